@@ -1,0 +1,10 @@
+package dev.bookingkit.stack;
+
+/** What a stack can consist of. */
+public enum Part {
+    POSTGRES,
+    KAFKA,
+    OIDC,
+    MAIL,
+    STRIPE
+}
