@@ -1,0 +1,85 @@
+package dev.bookingkit.outbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.StreamSupport;
+
+/**
+ * The relay's own connection: it holds the advisory lock that makes this replica the topic's publisher, hears notifications,
+ * and reads and deletes rows, so that losing the lock and losing the rows are one event. Used by one thread, which it blocks.
+ */
+final class RelayConnection implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final PgConnection connection;
+    private final Semaphore notifications = new Semaphore(0);
+
+    private RelayConnection(PgConnection connection) {
+        this.connection = connection;
+        connection.notificationHandler(notification -> notifications.release());
+        connection.closeHandler(closed -> notifications.release());
+    }
+
+    static RelayConnection open(Vertx vertx, PgConnectOptions options) throws Exception {
+        RelayConnection opened = new RelayConnection(await(PgConnection.connect(vertx, options)));
+        opened.query("select set_config('app.all_organizations', 'on', false)");
+        opened.query("listen outbox");
+        return opened;
+    }
+
+    boolean lock(String topic) throws Exception {
+        return await(connection
+                        .preparedQuery("select pg_try_advisory_lock(hashtext('outbox-relay'), hashtext($1))")
+                        .execute(Tuple.of(topic)))
+                .iterator()
+                .next()
+                .getBoolean(0);
+    }
+
+    List<OutboxRow> oldest(String topic, int atMost) throws Exception {
+        RowSet<Row> rows = await(connection
+                .preparedQuery(
+                        "select id, organization_id, aggregateid, type, payload::text as payload, traceparent, created_at"
+                                + " from outbox where service = current_user and topic = $1 order by position limit $2")
+                .execute(Tuple.of(topic, atMost)));
+        return StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::of).toList();
+    }
+
+    void delete(List<OutboxRow> published) throws Exception {
+        UUID[] ids = published.stream().map(OutboxRow::id).toArray(UUID[]::new);
+        await(connection.preparedQuery("delete from outbox where id = any($1)").execute(Tuple.of(ids)));
+    }
+
+    /** Returns early when a row was announced or the connection was lost. */
+    void awaitNotification(Duration atMost) throws InterruptedException {
+        if (notifications.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            notifications.drainPermits();
+        }
+    }
+
+    private void query(String sql) throws Exception {
+        await(connection.query(sql).execute());
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.toCompletionStage().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

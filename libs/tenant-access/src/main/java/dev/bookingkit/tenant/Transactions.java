@@ -1,0 +1,83 @@
+package dev.bookingkit.tenant;
+
+import dev.bookingkit.tenant.sql.SqlFailures;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The one place that opens a transaction.
+ *
+ * <p>Before the work runs, the database knows its organization ({@code app.organization_id}) and its actor
+ * ({@code app.actor}); both end with the transaction. Serialization failures, deadlocks, exclusion violations and outdated
+ * cached plans roll back and run the work again, twice at most; what fails then, fails as a
+ * {@link dev.bookingkit.problem.ProblemException} where SQLSTATE has a meaning for clients.
+ *
+ * <p>The work may run up to three times, so it does database work only. It must not combine Unis over its session.
+ */
+@ApplicationScoped
+public class Transactions {
+
+    private static final int RETRIES = 2;
+    private static final String NO_ORGANIZATION = "";
+
+    private final Vertx vertx;
+
+    Transactions(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** For a request: the principal's organization and no other. */
+    public <T> Uni<T> as(Principal principal, Supplier<Uni<T>> work) {
+        return run(principal.organizationId().toString(), principal.actor(), work);
+    }
+
+    /** For a consumer or a timer: one organization; {@code actor} is {@code system:<service>}. */
+    public <T> Uni<T> forOrganization(UUID organizationId, String actor, Supplier<Uni<T>> work) {
+        return run(organizationId.toString(), actor, work);
+    }
+
+    /** For background workers only: rows of all organizations are visible. */
+    public <T> Uni<T> acrossOrganizations(String actor, Supplier<Uni<T>> work) {
+        return run(NO_ORGANIZATION, actor, work);
+    }
+
+    /** Runs work that no request or message started on a context of its own, which sessions need. */
+    public <T> Uni<T> inBackground(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(nothing ->
+                    Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+
+    private <T> Uni<T> run(String organizationId, String actor, Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> Panache.withTransaction(() -> enter(organizationId, actor).chain(work::get)))
+                .onFailure(SqlFailures::isWorthARetry)
+                .retry()
+                .atMost(RETRIES)
+                .onFailure()
+                .transform(SqlFailures::translate);
+    }
+
+    private static Uni<Void> enter(String organizationId, String actor) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select set_config('app.organization_id', ?1, true), set_config('app.actor', ?2, true),"
+                                        + " set_config('app.all_organizations', ?3, true)",
+                                Object[].class)
+                        .setParameter(1, organizationId)
+                        .setParameter(2, actor)
+                        .setParameter(3, organizationId.isEmpty() ? "on" : "off")
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.bookingkit.tenant.auth;
+
+import dev.bookingkit.tenant.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up who a credential belongs to. This happens before the organization is known, so it reads across all. */
+@Singleton
+class Credentials {
+
+    private static final String ACROSS = "select set_config('app.all_organizations', 'on', true)";
+
+    private final Pool pool;
+
+    Credentials(Pool pool) {
+        this.pool = pool;
+    }
+
+    record Key(UUID id, UUID organizationId, boolean publishable, List<String> scopes) {}
+
+    record Membership(UUID organizationId, Role role) {}
+
+    /**
+     * The live key with this HMAC, or null.
+     *
+     * <p>Both statements go as one simple query, hence one round trip in one implicit transaction; the HMAC is ours and
+     * written in hexadecimal, so nothing of the client's text is in the statement.
+     */
+    Uni<@Nullable Key> find(byte[] hmac) {
+        String select = "select k.id, k.organization_id, k.kind::text as kind, k.scopes from api_keys k"
+                + " join organizations o on o.id = k.organization_id and o.is_active"
+                + " where k.key_hash = '\\x" + HexFormat.of().formatHex(hmac) + "'"
+                + " and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())";
+        return pool.query(ACROSS + "; " + select).execute().map(settings -> first(settings.next(), Credentials::key));
+    }
+
+    /** The user's membership in the organization with this slug; without a slug in the only one they have. */
+    Uni<@Nullable Membership> find(String subject, @Nullable String slug) {
+        return pool.withTransaction(connection -> connection
+                .query(ACROSS)
+                .execute()
+                .chain(() -> memberships(connection, subject, slug))
+                .map(rows -> slug == null && rows.size() > 1 ? null : first(rows, Credentials::membership)));
+    }
+
+    private static Uni<RowSet<Row>> memberships(SqlConnection connection, String subject, @Nullable String slug) {
+        return connection
+                .preparedQuery("select m.organization_id, m.role::text as role from organization_members m"
+                        + " join organizations o on o.id = m.organization_id and o.is_active"
+                        + " where m.user_id = $1 and ($2::text is null or o.slug = $2) order by o.slug limit 2")
+                .execute(Tuple.of(subject, slug));
+    }
+
+    private static <T> @Nullable T first(@Nullable RowSet<Row> rows, java.util.function.Function<Row, T> read) {
+        var iterator = rows == null ? null : rows.iterator();
+        return iterator != null && iterator.hasNext() ? read.apply(iterator.next()) : null;
+    }
+
+    private static Key key(Row row) {
+        return new Key(
+                row.getUUID("id"),
+                row.getUUID("organization_id"),
+                row.getString("kind").equals("publishable"),
+                Arrays.asList(row.getArrayOfStrings("scopes")));
+    }
+
+    private static Membership membership(Row row) {
+        return new Membership(row.getUUID("organization_id"), Role.fromWire(row.getString("role")));
+    }
+}

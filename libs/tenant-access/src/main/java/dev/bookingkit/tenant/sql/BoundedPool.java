@@ -1,0 +1,70 @@
+package dev.bookingkit.tenant.sql;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every wait for the database an end, which the client's defaults do not: for a connection, for a lock, for a
+ * statement, for a transaction that does nothing.
+ */
+@Singleton
+public class BoundedPool implements PgPoolCreator {
+
+    private final Duration acquireTimeout;
+    private final Duration statementTimeout;
+    private volatile @Nullable PgConnectOptions connectOptions;
+
+    BoundedPool(
+            @ConfigProperty(name = "bookingkit.database.acquire-timeout", defaultValue = "2s") Duration acquireTimeout,
+            @ConfigProperty(name = "bookingkit.database.statement-timeout", defaultValue = "4s")
+                    Duration statementTimeout) {
+        this.acquireTimeout = acquireTimeout;
+        this.statementTimeout = statementTimeout;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        input.pgConnectOptionsList().forEach(options -> {
+            options.setConnectTimeout((int) acquireTimeout.toMillis());
+            options.setTcpKeepAlive(true);
+            options.getProperties().putAll(limits());
+        });
+        connectOptions = input.pgConnectOptionsList().getFirst();
+        PoolOptions pool = input.poolOptions();
+        pool.setConnectionTimeout((int) acquireTimeout.toMillis()).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        return PgBuilder.pool()
+                .with(pool)
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .build();
+    }
+
+    /** For a connection outside of the pool, such as one that listens; the pool must have been used or injected before. */
+    public PgConnectOptions connectOptions() {
+        PgConnectOptions known = connectOptions;
+        if (known == null) {
+            throw new IllegalStateException("the pool has not been created yet");
+        }
+        return new PgConnectOptions(known);
+    }
+
+    private Map<String, String> limits() {
+        long statement = statementTimeout.toMillis();
+        return Map.of(
+                "statement_timeout", Long.toString(statement),
+                "lock_timeout", Long.toString(statement * 3 / 4),
+                "idle_in_transaction_session_timeout", Long.toString(statement * 2),
+                "transaction_timeout", Long.toString(statement * 4));
+    }
+}

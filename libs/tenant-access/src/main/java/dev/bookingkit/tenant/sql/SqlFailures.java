@@ -1,0 +1,112 @@
+package dev.bookingkit.tenant.sql;
+
+import dev.bookingkit.problem.CommonProblem.AlreadyExists;
+import dev.bookingkit.problem.CommonProblem.InUse;
+import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.problem.CommonProblem.SlotTaken;
+import dev.bookingkit.problem.CommonProblem.Unavailable;
+import dev.bookingkit.problem.Problem;
+import dev.bookingkit.problem.ProblemException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a failure of the database client by its SQLSTATE, wherever in the cause chain it stands.
+ *
+ * <p>The classes of exceptions are no guide: an exclusion violation arrives as one class at the statement and as another at
+ * COMMIT.
+ */
+public final class SqlFailures {
+
+    private static final Set<String> WORTH_A_RETRY = Set.of("40001", "40P01", "23P01", "0A000");
+
+    private SqlFailures() {}
+
+    /** Serialization failure, deadlock, exclusion violation, outdated cached plan. */
+    public static boolean isWorthARetry(Throwable failure) {
+        String state = sqlState(failure);
+        return state != null && WORTH_A_RETRY.contains(state);
+    }
+
+    /** Whether the same work may well succeed later because a server was away or overloaded. */
+    public static boolean isTransient(Throwable failure) {
+        return translate(failure) instanceof ProblemException problem
+                && (problem.problem() instanceof Unavailable || isWorthARetry(failure));
+    }
+
+    /** A {@link ProblemException} where the failure has a meaning for clients, else the failure itself. */
+    public static Throwable translate(Throwable failure) {
+        if (failure instanceof ProblemException) {
+            return failure;
+        }
+        Problem problem = problemOf(failure);
+        return problem == null ? failure : new ProblemException(problem, failure);
+    }
+
+    public static @Nullable String sqlState(Throwable failure) {
+        PgException found = find(failure);
+        return found == null ? null : found.getSqlState();
+    }
+
+    private static @Nullable Problem problemOf(Throwable failure) {
+        PgException database = find(failure);
+        if (database == null) {
+            return isLostConnection(failure) ? Unavailable.shortly() : null;
+        }
+        String state = String.valueOf(database.getSqlState());
+        return switch (state) {
+            case "23P01", "40001", "40P01" -> SlotTaken.now();
+            case "23505" -> new AlreadyExists("A name or id that must be unique is in use.");
+            case "23503" -> foreignKey(database);
+            case "57014", "55P03", "25P03", "25P04" -> Unavailable.shortly();
+            default -> problemOfClass(state);
+        };
+    }
+
+    private static @Nullable Problem problemOfClass(String state) {
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "22" -> InvalidRequest.at("", "A value is out of its range.");
+            case "23" -> InvalidRequest.at("", "A value breaks a rule of the data.");
+            case "08", "53", "57" -> Unavailable.shortly();
+            default -> null;
+        };
+    }
+
+    private static Problem foreignKey(PgException failure) {
+        return String.valueOf(failure.getDetail()).contains("is still referenced")
+                ? new InUse("Remove what refers to it first.")
+                : InvalidRequest.at("", "An id refers to something that does not exist.");
+    }
+
+    private static boolean isLostConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedConnectionException
+                    || cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || isPoolTimeout(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The client's pool reports a wait for a connection that took too long with a bare message. */
+    private static boolean isPoolTimeout(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.equals("Timeout") || message.contains("Connection is closed") || message.contains("wait queue");
+    }
+
+    private static @Nullable PgException find(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+            if (cause instanceof PgException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+}
