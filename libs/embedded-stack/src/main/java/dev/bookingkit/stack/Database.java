@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param log the server's log file, if it can be read from here
  */
-public record Database(String host, int port, String name, String user, String password, @Nullable Path log) {
+public record Database(
+        String host,
+        int port,
+        String name,
+        String user,
+        String password,
+        @Nullable Path log) {
 
     /** From {@code postgresql://user:password@host:port/database}. */
     public static Database of(String url, @Nullable Path log) {

@@ -55,12 +55,14 @@ public final class EmbeddedStack implements AutoCloseable {
     @Override
     public void close() {
         List<CompletableFuture<?>> stopping = new ArrayList<>();
-        parts.values().forEach(running -> stopping.add(onThread(() -> {
-            running.close();
-            return running;
-        })));
+        parts.values()
+                .forEach(running -> stopping.add(onThread(() -> {
+                    running.close();
+                    return running;
+                })));
         try {
-            CompletableFuture.allOf(stopping.toArray(CompletableFuture<?>[]::new)).join();
+            CompletableFuture.allOf(stopping.toArray(CompletableFuture<?>[]::new))
+                    .join();
         } finally {
             afterClose.run();
         }

@@ -14,12 +14,11 @@ final class KafkaServers {
     private KafkaServers() {}
 
     static Running<Kafka> start(Mode mode, Path directory, int port, Map<String, Integer> topics) {
-        Running<Kafka> running =
-                switch (mode) {
-                    case EMBEDDED -> embedded(directory, port);
-                    case TESTCONTAINERS -> container();
-                    case GIVEN -> new Running<>(new Kafka(Mode.required("bookingkit.stack.kafka")), () -> {});
-                };
+        Running<Kafka> running = switch (mode) {
+            case EMBEDDED -> embedded(directory, port);
+            case TESTCONTAINERS -> container();
+            case GIVEN -> new Running<>(new Kafka(Mode.required("bookingkit.stack.kafka")), () -> {});
+        };
         if (!topics.isEmpty()) {
             running.server().createTopics(topics);
         }

@@ -82,7 +82,6 @@ final class MailReader {
         }
         String charset = new ContentType(part.getContentType()).getParameter("charset");
         return new String(
-                bytes,
-                charset == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(charset)));
+                bytes, charset == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(charset)));
     }
 }

@@ -23,7 +23,9 @@ public enum Mode {
 
     static @Nullable String setting(String property) {
         String value = System.getProperty(property);
-        return value != null ? value : System.getenv(property.toUpperCase(Locale.ROOT).replace('.', '_'));
+        return value != null
+                ? value
+                : System.getenv(property.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
 
     static String required(String property) {

@@ -78,7 +78,8 @@ public final class OidcServer implements AutoCloseable {
     /** HS256, with the issuer's public key as the secret. */
     public String tokenSignedWithThePublicKey(String subject) {
         try {
-            String key = server.getConfig().getTokenProvider().publicJwkSet(ISSUER).toString();
+            String key =
+                    server.getConfig().getTokenProvider().publicJwkSet(ISSUER).toString();
             SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims(subject));
             token.sign(new MACSigner(key.getBytes(StandardCharsets.UTF_8)));
             return token.serialize();

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrphanGuard {
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             list=
             while read -r verb what signal; do

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -26,13 +30,11 @@ final class PostgresServers {
     private PostgresServers() {}
 
     static Running<Database> start(Mode mode, Path directory, int port, boolean fsync) throws IOException {
-        Running<Database> running =
-                switch (mode) {
-                    case EMBEDDED -> embedded(directory, port, fsync);
-                    case TESTCONTAINERS -> container();
-                    case GIVEN ->
-                        new Running<>(Database.of(Mode.required("bookingkit.stack.postgres"), null), () -> {});
-                };
+        Running<Database> running = switch (mode) {
+            case EMBEDDED -> embedded(directory, port, fsync);
+            case TESTCONTAINERS -> container();
+            case GIVEN -> new Running<>(Database.of(Mode.required("bookingkit.stack.postgres"), null), () -> {});
+        };
         running.server().execute("CREATE EXTENSION IF NOT EXISTS btree_gist");
         return running;
     }
@@ -59,16 +61,19 @@ final class PostgresServers {
                 .setServerConfig("log_line_prefix", "'%m [%p] %u '");
         SETTINGS.forEach(builder::setServerConfig);
         EmbeddedPostgres postgres = start(builder);
-        OrphanGuard.stopWithThisJvm(Long.parseLong(
-                        Files.readAllLines(data.resolve("postmaster.pid")).getFirst().trim()),
-                "INT");
+        long pid = pid(data);
+        OrphanGuard.stopWithThisJvm(pid, "INT");
         Path log = data.resolve("log").resolve("server.log");
         Database server = new Database("127.0.0.1", postgres.getPort(), SUPERUSER, SUPERUSER, "", log);
         if (fresh) {
             server.execute("CREATE DATABASE " + DATABASE + " TEMPLATE template0");
         }
-        return new Running<>(
-                new Database("127.0.0.1", postgres.getPort(), DATABASE, SUPERUSER, "", log), postgres::close);
+        return new Running<>(new Database("127.0.0.1", postgres.getPort(), DATABASE, SUPERUSER, "", log), () -> {
+            postgres.close();
+            if (ended(pid)) {
+                OrphanGuard.forget(pid);
+            }
+        });
     }
 
     private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) throws IOException {
@@ -77,17 +82,37 @@ final class PostgresServers {
         }
     }
 
-    /** A killed server leaves its pid file; when that process is gone, the file only stands in the way. */
+    /** A killed server leaves its pid file; when that process is gone, or on its way, the file only stands in the way. */
     private static void removeStaleLock(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(file).getFirst().trim());
-        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
+        long pid = pid(data);
+        if (!ended(pid)) {
             throw new IOException("a PostgreSQL (process " + pid + ") already runs on " + data);
         }
-        Files.delete(file);
+        Files.deleteIfExists(file);
+    }
+
+    private static long pid(Path data) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().trim());
+    }
+
+    private static boolean ended(long pid) {
+        try {
+            ProcessHandle.of(pid)
+                    .map(ProcessHandle::onExit)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .get(10, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
     }
 
     private static Running<Database> container() {

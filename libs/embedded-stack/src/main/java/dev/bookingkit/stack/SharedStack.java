@@ -34,9 +34,7 @@ public final class SharedStack {
                                     Objects.requireNonNull(addresses.get("postgres")),
                                     log == null ? null : java.nio.file.Path.of(log)),
                             () -> {}));
-            parts.put(
-                    Part.KAFKA,
-                    new Running<>(new Kafka(Objects.requireNonNull(addresses.get("kafka"))), () -> {}));
+            parts.put(Part.KAFKA, new Running<>(new Kafka(Objects.requireNonNull(addresses.get("kafka"))), () -> {}));
             stack = new EmbeddedStack(parts, () -> {});
         }
         return stack;

@@ -124,7 +124,8 @@ public final class StackBuilder {
                         }))
                 .toList();
         try {
-            CompletableFuture.allOf(starting.toArray(CompletableFuture<?>[]::new)).join();
+            CompletableFuture.allOf(starting.toArray(CompletableFuture<?>[]::new))
+                    .join();
             return stack;
         } catch (CompletionException e) {
             stack.close();

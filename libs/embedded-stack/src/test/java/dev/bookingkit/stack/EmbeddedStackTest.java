@@ -3,11 +3,11 @@ package dev.bookingkit.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -30,9 +30,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NullUnmarked
 class EmbeddedStackTest {
 
     @Test
@@ -51,7 +53,8 @@ class EmbeddedStackTest {
     void showsWhatPostgresLogs() {
         Database database = SharedStack.get().postgres();
 
-        assertThatThrownBy(() -> database.execute("select 1/0 as planted_error")).hasMessageContaining("planted_error");
+        assertThatThrownBy(() -> database.execute("select 1/0 as planted_error"))
+                .hasMessageContaining("planted_error");
 
         assertThat(database.serverLog()).contains("planted_error").contains("22012");
     }
@@ -63,7 +66,8 @@ class EmbeddedStackTest {
 
         Database again = SharedStack.get().postgres().newDatabase("fresh");
 
-        assertThat(query(again, "select count(*) from pg_tables where tablename = 't'")).isEqualTo("0");
+        assertThat(query(again, "select count(*) from pg_tables where tablename = 't'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -73,14 +77,19 @@ class EmbeddedStackTest {
         kafka.createTopics(Map.of("orders", 5));
 
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
             producer.send(new ProducerRecord<>("orders", "key", "value")).get();
-            producer.send(new ProducerRecord<>("made_on_first_use", "key", "value")).get();
+            producer.send(new ProducerRecord<>("made_on_first_use", "key", "value"))
+                    .get();
         }
 
         assertThat(read(kafka, "orders")).containsExactly("value");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            var topics = admin.describeTopics(List.of("orders", "made_on_first_use")).allTopicNames().get();
+            var topics = admin.describeTopics(List.of("orders", "made_on_first_use"))
+                    .allTopicNames()
+                    .get();
             assertThat(topics.get("orders").partitions()).hasSize(5);
             assertThat(topics.get("made_on_first_use").partitions()).hasSize(3);
         }
@@ -90,7 +99,8 @@ class EmbeddedStackTest {
     void tokensVerifyByTheKeySetAndBadOnesDoNot() throws Exception {
         OidcServer oidc = SharedStack.get().oidc();
 
-        assertThat(verify(oidc, oidc.token("ann", Map.of("email", "ann@example.com"))).getClaim("email"))
+        assertThat(verify(oidc, oidc.token("ann", Map.of("email", "ann@example.com")))
+                        .getClaim("email"))
                 .isEqualTo("ann@example.com");
         assertThat(verify(oidc, oidc.token("ann")).getSubject()).isEqualTo("ann");
         for (String bad : List.of(
@@ -108,7 +118,8 @@ class EmbeddedStackTest {
         long pid;
         try (EmbeddedStack first = builder(directory).topics("kept").start()) {
             first.postgres().execute("create table kept as select 42 as answer");
-            pid = Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid")).getFirst());
+            pid = Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                    .getFirst());
             assertThat(ProcessHandle.of(pid)).isPresent();
             assertThat(query(first.postgres(), "show fsync")).isEqualTo("on");
             try (KafkaProducer<String, String> producer = new KafkaProducer<>(
@@ -125,6 +136,25 @@ class EmbeddedStackTest {
             assertThat(query(second.postgres(), "select answer from kept")).isEqualTo("42");
             assertThat(read(second.kafka(), "kept")).containsExactly("value");
         }
+    }
+
+    @Test
+    void usesGivenServers() throws SQLException {
+        EmbeddedStack running = SharedStack.get();
+        System.setProperty("bookingkit.stack.postgres", running.postgres().url());
+        System.setProperty("bookingkit.stack.kafka", running.kafka().bootstrapServers());
+        try (EmbeddedStack given = EmbeddedStack.builder()
+                .mode(Mode.GIVEN)
+                .only(Part.POSTGRES, Part.KAFKA)
+                .start()) {
+            assertThat(given.postgres().port()).isEqualTo(running.postgres().port());
+            assertThat(query(given.postgres(), "select 1")).isEqualTo("1");
+            assertThat(given.kafka()).isEqualTo(running.kafka());
+        } finally {
+            System.clearProperty("bookingkit.stack.postgres");
+            System.clearProperty("bookingkit.stack.kafka");
+        }
+        assertThat(query(running.postgres(), "select 1")).isEqualTo("1");
     }
 
     @Test
@@ -147,16 +177,21 @@ class EmbeddedStackTest {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys)));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
-                OidcServer.AUDIENCE, new JWTClaimsSet.Builder().issuer(oidc.issuer()).build(), Set.of("sub", "exp")));
+                OidcServer.AUDIENCE,
+                new JWTClaimsSet.Builder().issuer(oidc.issuer()).build(),
+                Set.of("sub", "exp")));
         return processor.process(token, null);
     }
 
     private static List<String> read(Kafka kafka, String topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", kafka.bootstrapServers(),
-                        "group.id", "reader-" + System.nanoTime(),
-                        "auto.offset.reset", "earliest"),
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "group.id",
+                        "reader-" + System.nanoTime(),
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.subscribe(List.of(topic));

@@ -17,13 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Properties;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class MailServerTest {
 
-    private final EmbeddedStack stack =
-            EmbeddedStack.builder().only(Part.MAIL).start();
+    private final EmbeddedStack stack = EmbeddedStack.builder().only(Part.MAIL).start();
 
     @AfterEach
     void stop() {

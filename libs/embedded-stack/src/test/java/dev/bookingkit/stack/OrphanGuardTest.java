@@ -6,8 +6,10 @@ import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class OrphanGuardTest {
 
     /** Starts a stack, tells the server's process and directory, and waits to be killed. */
@@ -15,7 +17,8 @@ class OrphanGuardTest {
         public static void main(String[] arguments) throws Exception {
             EmbeddedStack stack = EmbeddedStack.builder().only(Part.POSTGRES).start();
             Path data = stack.postgres().log().getParent().getParent();
-            System.out.println("pid " + Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+            System.out.println(
+                    "pid " + Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
             System.out.println("directory " + data.getParent());
             Thread.currentThread().join();
         }
@@ -31,7 +34,8 @@ class OrphanGuardTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader lines = victim.inputReader();
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(after(lines, "pid "))).orElseThrow();
+        ProcessHandle server =
+                ProcessHandle.of(Long.parseLong(after(lines, "pid "))).orElseThrow();
         Path directory = Path.of(after(lines, "directory "));
         assertThat(server.isAlive()).isTrue();
 

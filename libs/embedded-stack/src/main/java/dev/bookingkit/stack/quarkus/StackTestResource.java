@@ -31,8 +31,12 @@ public final class StackTestResource implements QuarkusTestResourceLifecycleMana
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.devservices.enabled", "false");
         config.put("quarkus.datasource.reactive.url", stack.postgres().reactiveUrl());
-        config.put("quarkus.datasource.username", arguments.getOrDefault("role", stack.postgres().user()));
-        config.put("quarkus.datasource.password", arguments.getOrDefault("role", stack.postgres().password()));
+        config.put(
+                "quarkus.datasource.username",
+                arguments.getOrDefault("role", stack.postgres().user()));
+        config.put(
+                "quarkus.datasource.password",
+                arguments.getOrDefault("role", stack.postgres().password()));
         config.put("kafka.bootstrap.servers", stack.kafka().bootstrapServers());
         config.put("quarkus.oidc.auth-server-url", stack.oidc().issuer());
         config.put("quarkus.mailer.host", stack.mail().host());

@@ -15,14 +15,18 @@ record Card(String brand, String last4, @Nullable Decline decline) {
     record Decline(String code, String reason, String message) {}
 
     private static final Map<String, Card> CARDS = Map.of(
-            "pm_card_visa", new Card("visa", "4242", null),
-            "pm_card_mastercard", new Card("mastercard", "4444", null),
-            "pm_card_amex", new Card("amex", "8431", null),
-            "pm_card_chargeDeclined", declined("0002", "card_declined", "generic_decline", "Your card was declined."),
+            "pm_card_visa",
+            new Card("visa", "4242", null),
+            "pm_card_mastercard",
+            new Card("mastercard", "4444", null),
+            "pm_card_amex",
+            new Card("amex", "8431", null),
+            "pm_card_chargeDeclined",
+            declined("0002", "card_declined", "generic_decline", "Your card was declined."),
             "pm_card_chargeDeclinedInsufficientFunds",
-                    declined("9995", "card_declined", "insufficient_funds", "Your card has insufficient funds."),
+            declined("9995", "card_declined", "insufficient_funds", "Your card has insufficient funds."),
             "pm_card_chargeDeclinedExpiredCard",
-                    declined("0069", "expired_card", "expired_card", "Your card has expired."));
+            declined("0069", "expired_card", "expired_card", "Your card has expired."));
 
     private static Card declined(String last4, String code, String reason, String message) {
         return new Card("visa", last4, new Decline(code, reason, message));

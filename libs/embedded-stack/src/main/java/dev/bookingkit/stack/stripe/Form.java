@@ -27,7 +27,8 @@ record Form(Map<String, String> values) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         String value = values.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
@@ -40,7 +41,8 @@ record Form(Map<String, String> values) {
         return value;
     }
 
-    @Nullable Long amount(String name) {
+    @Nullable
+    Long amount(String name) {
         String value = get(name);
         if (value == null) {
             return null;

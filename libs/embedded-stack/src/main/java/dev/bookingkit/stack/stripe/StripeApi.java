@@ -66,9 +66,7 @@ final class StripeApi implements HttpHandler {
             exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
         }
         LocalHttpServer.json(
-                exchange,
-                outcome.answer().status(),
-                outcome.answer().body().getBytes(StandardCharsets.UTF_8));
+                exchange, outcome.answer().status(), outcome.answer().body().getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer answer(Request request) {
@@ -112,7 +110,8 @@ final class StripeApi implements HttpHandler {
 
     /** What Stripe.js does in a browser, with the publishable key and the one intent's secret. */
     private boolean mayWithClientSecret(String pattern, String id, Form form) {
-        boolean possible = pattern.equals("GET payment_intents/id") || pattern.equals("POST payment_intents/id/confirm");
+        boolean possible =
+                pattern.equals("GET payment_intents/id") || pattern.equals("POST payment_intents/id/confirm");
         String secret = form.get("client_secret");
         return possible
                 && secret != null
@@ -138,7 +137,9 @@ final class StripeApi implements HttpHandler {
                     method,
                     exchange.getRequestURI().getPath(),
                     Form.parse(
-                            method.equals("POST") ? body : exchange.getRequestURI().getRawQuery()),
+                            method.equals("POST")
+                                    ? body
+                                    : exchange.getRequestURI().getRawQuery()),
                     exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                     key != null && key.startsWith("Bearer sk_"),
                     body);

@@ -68,7 +68,9 @@ final class StripeObjects {
     static ObjectNode charge(ObjectNode intent, String paymentMethod, Card card) {
         ObjectNode charge = object("ch", "charge")
                 .put("amount", intent.path("amount").asLong())
-                .put("amount_captured", card.decline() == null ? intent.path("amount").asLong() : 0)
+                .put(
+                        "amount_captured",
+                        card.decline() == null ? intent.path("amount").asLong() : 0)
                 .put("amount_refunded", 0)
                 .put("currency", intent.path("currency").asText())
                 .put("payment_intent", intent.path("id").asText())

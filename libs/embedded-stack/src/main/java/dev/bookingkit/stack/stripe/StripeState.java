@@ -102,7 +102,8 @@ final class StripeState {
 
     synchronized ObjectNode refund(Form form, @Nullable String key) {
         ObjectNode charge = chargeToRefund(form);
-        long left = charge.path("amount").asLong() - charge.path("amount_refunded").asLong();
+        long left =
+                charge.path("amount").asLong() - charge.path("amount_refunded").asLong();
         Long asked = form.amount("amount");
         long amount = asked == null ? left : asked;
         if (left == 0) {
@@ -113,7 +114,8 @@ final class StripeState {
                     "Charge " + charge.path("id").asText() + " has already been refunded.");
         }
         if (amount < 1 || amount > left) {
-            String message = "Refund amount (" + amount + ") is greater than unrefunded amount on charge (" + left + ")";
+            String message =
+                    "Refund amount (" + amount + ") is greater than unrefunded amount on charge (" + left + ")";
             throw StripeError.invalid("amount_too_large", message, "amount");
         }
         ObjectNode refund = StripeObjects.refund(charge, amount, form);
@@ -161,7 +163,8 @@ final class StripeState {
     }
 
     synchronized ObjectNode refunds(Form form) {
-        return page(refunds, form, "/v1/refunds", matching(form, "payment_intent").and(matching(form, "charge")));
+        return page(
+                refunds, form, "/v1/refunds", matching(form, "payment_intent").and(matching(form, "charge")));
     }
 
     synchronized ObjectNode events(Form form) {
@@ -182,10 +185,10 @@ final class StripeState {
         String since = form.get("created[gte]");
         List<ObjectNode> found = newestFirst.subList(from, newestFirst.size()).stream()
                 .filter(filter)
-                .filter(object ->
-                        since == null || object.path("created").asLong() >= Long.parseLong(since))
+                .filter(object -> since == null || object.path("created").asLong() >= Long.parseLong(since))
                 .toList();
-        ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list").put("url", url);
+        ObjectNode list =
+                JsonNodeFactory.instance.objectNode().put("object", "list").put("url", url);
         list.put("has_more", found.size() > form.limit());
         ArrayNode data = list.putArray("data");
         found.stream().limit(form.limit()).forEach(object -> data.add(object.deepCopy()));
