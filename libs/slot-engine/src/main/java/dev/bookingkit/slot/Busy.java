@@ -1,0 +1,88 @@
+package dev.bookingkit.slot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * Claimed time, asked with ascending starts: one pass over claims and slots. Claims are widened by the buffers of the event type
+ * asked for, so that a slot is free when [start, end) meets none.
+ */
+final class Busy {
+    private static final Session[] NONE = {};
+
+    /** A session with seats, widened like every claim. */
+    private record Session(long claimStart, long claimEnd, long start, long end, int seats) {}
+
+    private final Spans claims;
+    private final Session[] sessions;
+    private final long[] latestEnd;
+    private int next;
+    private int nextSession;
+
+    private Busy(Spans claims, Session[] sessions) {
+        this.claims = claims;
+        this.sessions = sessions;
+        Arrays.sort(sessions, (a, b) -> Long.compare(a.claimStart, b.claimStart));
+        latestEnd = new long[sessions.length];
+        for (int i = 0; i < sessions.length; i++) {
+            latestEnd[i] = Math.max(sessions[i].claimEnd, i == 0 ? Long.MIN_VALUE : latestEnd[i - 1]);
+        }
+    }
+
+    /** The claims that can meet slots starting in [from, to). */
+    static Busy of(SlotRules rules, Collection<Occupied> occupied, long from, long to) {
+        long before = Micros.of(rules.bufferBefore());
+        long after = Micros.of(rules.bufferAfter());
+        long until = to + Micros.of(rules.duration());
+        var claims = new Spans(occupied.size());
+        var sessions = new ArrayList<Session>(0);
+        for (Occupied taken : occupied) {
+            long start = taken.claimStart() - after;
+            long end = taken.claimEnd() + before;
+            if (end <= from || start >= until) {
+                continue;
+            }
+            if (rules.maxSeats() > 1 && taken.seatsTaken() > 0) {
+                sessions.add(new Session(
+                        start, end, Micros.floor(taken.start()), Micros.ceil(taken.end()), taken.seatsTaken()));
+            } else {
+                claims.add(start, end);
+            }
+        }
+        return new Busy(claims.merge(), sessions.toArray(NONE));
+    }
+
+    Spans claims() {
+        return claims;
+    }
+
+    boolean hasSessions() {
+        return sessions.length > 0;
+    }
+
+    /** The start itself when [start, end) is free, else the earliest later start worth asking. Starts must ascend. */
+    long freeFrom(long start, long end) {
+        while (next < claims.size() && claims.end(next) <= start) {
+            next++;
+        }
+        return next < claims.size() && claims.start(next) < end ? claims.end(next) : start;
+    }
+
+    /** Seats taken of the session at exactly this slot; 0 without one, -1 when another session is in the way. Starts must ascend. */
+    int seatsTaken(long start, long end) {
+        while (nextSession < sessions.length && latestEnd[nextSession] <= start) {
+            nextSession++;
+        }
+        int seats = 0;
+        for (int i = nextSession; i < sessions.length && sessions[i].claimStart < end; i++) {
+            Session session = sessions[i];
+            if (session.start == start && session.end == end) {
+                seats = Math.addExact(seats, session.seats);
+            } else if (session.claimEnd > start) {
+                return -1;
+            }
+        }
+        return seats;
+    }
+}

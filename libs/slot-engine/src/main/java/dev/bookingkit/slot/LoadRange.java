@@ -1,0 +1,39 @@
+package dev.bookingkit.slot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
+
+/**
+ * Which occupied time the engine must be given: every active booking and live hold whose claim
+ * {@code [start - bufferBefore, end + bufferAfter)} overlaps {@code [from, to)}. More does no harm.
+ *
+ * <p>It covers the query, widened by the event type's duration and buffers, and the whole ISO weeks (in the provider's zone) that
+ * the query touches, so that caps count right. The weeks are included whether or not there are caps.
+ *
+ * @param from inclusive
+ * @param to exclusive
+ */
+public record LoadRange(Instant from, Instant to) {
+    /** For {@link Slots#list}, {@link Slots#first} and {@link Slots#freePeriods}. */
+    public static LoadRange of(Query query, SlotRules rules, ZoneId zone) {
+        Instant last = query.end().isAfter(query.start()) ? query.end().minusNanos(1_000) : query.end();
+        Instant weekStart = monday(query.start(), zone).atStartOfDay(zone).toInstant();
+        Instant weekEnd = monday(last, zone).plusDays(7).atStartOfDay(zone).toInstant();
+        Instant claimStart = query.start().minus(rules.bufferBefore());
+        Instant claimEnd = query.end().plus(rules.duration()).plus(rules.bufferAfter());
+        return new LoadRange(
+                weekStart.isBefore(claimStart) ? weekStart : claimStart, weekEnd.isAfter(claimEnd) ? weekEnd : claimEnd);
+    }
+
+    /** For {@link Slots#check} and {@link Slots#explain} of one start. */
+    public static LoadRange of(Instant start, SlotRules rules, ZoneId zone) {
+        return of(new Query(start, start.plusNanos(1_000), start), rules, zone);
+    }
+
+    private static LocalDate monday(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.bookingkit.slot;
+
+import java.util.function.LongPredicate;
+
+/** The days of an RRULE without its UNTIL, EXDATE and RDATE. */
+interface Occurrences {
+    /**
+     * Local starts in microseconds, ascending, on the days {@code [from, to]} (all on or after the anchor), until {@code starts}
+     * answers false.
+     *
+     * @param anchor the day of DTSTART
+     * @param time the time of DTSTART, microseconds of the day
+     */
+    void forEach(long anchor, long time, long from, long to, LongPredicate starts);
+}

@@ -1,0 +1,58 @@
+package dev.bookingkit.slot;
+
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * When one provider works. Immutable; build it once per provider and ask it as often as you like.
+ *
+ * @param zone of the dates of overrides and absences and of the days and weeks of caps
+ * @param rules recurring hours; overlapping and touching windows merge
+ * @param overrides exceptions per local date, any order, at most 10,000
+ * @param absences out of office, any order, at most 10,000
+ * @param caps over all of the provider's bookings, whatever event type
+ */
+public record Schedule(
+        ZoneId zone, List<AvailabilityRule> rules, List<DateOverride> overrides, List<Absence> absences, Caps caps) {
+
+    static final int MAX = 10_000;
+
+    public Schedule {
+        Zones.require(zone);
+        Objects.requireNonNull(caps, "caps");
+        requireAtMost(rules, "rules");
+        requireAtMost(overrides, "overrides");
+        requireAtMost(absences, "absences");
+        rules = List.copyOf(rules);
+        overrides = overrides.stream().sorted(Comparator.comparing(DateOverride::date)).toList();
+        absences = absences.stream().sorted(Comparator.comparing(Absence::startDate)).toList();
+    }
+
+    public Schedule(ZoneId zone, List<AvailabilityRule> rules, List<DateOverride> overrides, List<Absence> absences) {
+        this(zone, rules, overrides, absences, Caps.NONE);
+    }
+
+    public static Schedule of(ZoneId zone, AvailabilityRule... rules) {
+        return new Schedule(zone, List.of(rules), List.of(), List.of());
+    }
+
+    public Schedule withOverrides(DateOverride... newOverrides) {
+        return new Schedule(zone, rules, List.of(newOverrides), absences, caps);
+    }
+
+    public Schedule withAbsences(Absence... newAbsences) {
+        return new Schedule(zone, rules, overrides, List.of(newAbsences), caps);
+    }
+
+    public Schedule withCaps(Caps newCaps) {
+        return new Schedule(zone, rules, overrides, absences, newCaps);
+    }
+
+    private static void requireAtMost(List<?> list, String name) {
+        if (list.size() > MAX) {
+            throw new IllegalArgumentException("at most %d %s".formatted(MAX, name));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.bookingkit.slot;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the event type asks for.
+ *
+ * @param duration length of a booking, 1 minute to 7 days
+ * @param interval distance of the starts on the grid, 1 minute to 7 days; usually the duration
+ * @param bufferBefore kept free before a booking, on top of the neighbour's own buffer; at most a day
+ * @param bufferAfter kept free after a booking; at most a day
+ * @param minimumNotice a slot may start at {@code now + minimumNotice} at the earliest
+ * @param maxFutureDays a slot may start at {@code now + maxFutureDays × 24 h} at the latest; null for no horizon
+ * @param caps on the bookings flagged {@link Occupied#countsTowardsCap()}
+ * @param maxSeats above 1: a session at exactly the slot's time stays listed while seats are left
+ * @param active an inactive event type has no slots
+ */
+public record SlotRules(
+        Duration duration,
+        Duration interval,
+        Duration bufferBefore,
+        Duration bufferAfter,
+        Duration minimumNotice,
+        @Nullable Integer maxFutureDays,
+        Caps caps,
+        int maxSeats,
+        boolean active) {
+
+    public SlotRules {
+        requireLength(duration, "duration");
+        requireLength(interval, "interval");
+        requireNotNegative(bufferBefore, "bufferBefore");
+        requireNotNegative(bufferAfter, "bufferAfter");
+        requireNotNegative(minimumNotice, "minimumNotice");
+        Micros.requireAtMostADay(bufferBefore, "bufferBefore");
+        Micros.requireAtMostADay(bufferAfter, "bufferAfter");
+        Objects.requireNonNull(caps, "caps");
+        if (minimumNotice.compareTo(Duration.ofDays(36_525)) > 0) {
+            throw new IllegalArgumentException("minimumNotice is longer than 100 years");
+        }
+        if (maxFutureDays != null && maxFutureDays < 0) {
+            throw new IllegalArgumentException("maxFutureDays must not be negative");
+        }
+        if (maxSeats < 1) {
+            throw new IllegalArgumentException("maxSeats must be at least 1");
+        }
+    }
+
+    /** Slots of this length, back to back, no buffers, no notice, no horizon, no caps, one seat. */
+    public static SlotRules of(Duration duration) {
+        return new SlotRules(
+                duration, duration, Duration.ZERO, Duration.ZERO, Duration.ZERO, null, Caps.NONE, 1, true);
+    }
+
+    public SlotRules withInterval(Duration newInterval) {
+        return new SlotRules(
+                duration, newInterval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, caps, maxSeats, active);
+    }
+
+    public SlotRules withBuffers(Duration before, Duration after) {
+        return new SlotRules(duration, interval, before, after, minimumNotice, maxFutureDays, caps, maxSeats, active);
+    }
+
+    public SlotRules withMinimumNotice(Duration notice) {
+        return new SlotRules(
+                duration, interval, bufferBefore, bufferAfter, notice, maxFutureDays, caps, maxSeats, active);
+    }
+
+    public SlotRules withMaxFutureDays(@Nullable Integer days) {
+        return new SlotRules(duration, interval, bufferBefore, bufferAfter, minimumNotice, days, caps, maxSeats, active);
+    }
+
+    public SlotRules withCaps(Caps newCaps) {
+        return new SlotRules(
+                duration, interval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, newCaps, maxSeats, active);
+    }
+
+    public SlotRules withMaxSeats(int seats) {
+        return new SlotRules(
+                duration, interval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, caps, seats, active);
+    }
+
+    public SlotRules withActive(boolean isActive) {
+        return new SlotRules(
+                duration, interval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, caps, maxSeats, isActive);
+    }
+
+    private static void requireLength(Duration value, String name) {
+        if (value.compareTo(Duration.ofMinutes(1)) < 0 || value.compareTo(Duration.ofDays(7)) > 0) {
+            throw new IllegalArgumentException(name + " " + value + " is not between 1 minute and 7 days");
+        }
+    }
+
+    private static void requireNotNegative(Duration value, String name) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative");
+        }
+    }
+}

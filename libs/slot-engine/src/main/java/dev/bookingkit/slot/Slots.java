@@ -1,0 +1,72 @@
+package dev.bookingkit.slot;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The entry points for one provider. All are pure, never read a clock, and cost O(rules × days + overrides + absences + bookings +
+ * slots) after sorting the bookings.
+ *
+ * <p>{@code occupied} must hold what {@link LoadRange} asks for. When a booking is moved or a hold becomes a booking, leave that
+ * booking or hold out.
+ */
+public final class Slots {
+    private static final long FIRST_STEP = 7 * Micros.DAY;
+
+    private Slots() {}
+
+    /** Every slot that starts in the query, by start. */
+    public static List<Slot> list(
+            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
+        var found = new Found.Listed(rules);
+        Pipeline.run(schedule, rules, occupied, Range.of(query, rules), found);
+        return found.slots();
+    }
+
+    /** The first slot that starts in the query. Looks only as far as needed. */
+    public static Optional<Slot> first(
+            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
+        var whole = Range.of(query, rules);
+        var found = new Found.First(rules);
+        long step = FIRST_STEP;
+        for (long from = whole.from(); from < whole.to() && found.slot() == null; ) {
+            long to = Math.min(whole.to(), from + step);
+            Pipeline.run(schedule, rules, occupied, whole.part(from, to), found);
+            from = to;
+            step *= 4;
+        }
+        return Optional.ofNullable(found.slot());
+    }
+
+    /** Whether a booking may start at exactly this instant, and if not, the first reason. */
+    public static Decision check(
+            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Instant start, Instant now) {
+        return explain(schedule, rules, occupied, start, now).decision();
+    }
+
+    /** The same with every reason that applies. */
+    public static Explanation explain(
+            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Instant start, Instant now) {
+        var query = new Query(start, start.plusNanos(1_000), now);
+        var found = new Found.First(rules);
+        if (start.getNano() % 1_000 == 0) {
+            Pipeline.run(schedule, rules, occupied, Range.of(query, rules), found);
+        }
+        Slot slot = found.slot();
+        return slot != null
+                ? new Explanation(new Decision.Bookable(slot), List.of())
+                : Diagnosis.of(schedule, rules, occupied, Range.of(query, rules), start);
+    }
+
+    /**
+     * The merged free time in the query: maximal periods such that a booking with the rules' duration and buffers fits anywhere in
+     * them, whatever the grid. Periods shorter than the duration, time before the notice, after the horizon and capped days are
+     * left out.
+     */
+    public static List<Period> freePeriods(
+            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
+        return FreeTime.of(schedule, rules, occupied, Range.of(query, rules));
+    }
+}
