@@ -27,6 +27,7 @@ CREATE TABLE inbox (
   service         text NOT NULL DEFAULT current_user,
   consumer        text NOT NULL CHECK (length(consumer) BETWEEN 1 AND 100),
   event_id        uuid NOT NULL,
+  content_hash    bytea NOT NULL CHECK (octet_length(content_hash) = 32),
   UNIQUE (consumer, event_id)
 );
 CREATE INDEX inbox_age ON inbox (service, created_at);
