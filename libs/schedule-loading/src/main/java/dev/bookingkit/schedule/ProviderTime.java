@@ -1,0 +1,13 @@
+package dev.bookingkit.schedule;
+
+import dev.bookingkit.slot.Occupied;
+import dev.bookingkit.slot.Schedule;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A provider's schedule and what is taken of it.
+ *
+ * @param occupied active bookings and live holds around the asked range; ids are those of the booking or the hold
+ */
+public record ProviderTime(UUID providerId, Schedule schedule, List<Occupied> occupied) {}

@@ -1,0 +1,93 @@
+package dev.bookingkit.schedule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bookingkit.slot.Absence;
+import dev.bookingkit.slot.AvailabilityRule;
+import dev.bookingkit.slot.DateOverride;
+import dev.bookingkit.slot.LocalWindow;
+import dev.bookingkit.slot.Occupied;
+import dev.bookingkit.slot.Schedule;
+import dev.bookingkit.slot.SlotRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a row of the providers' query: each list is a JSON array of arrays in the order of the query's columns. */
+final class ScheduleRows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ScheduleRows() {}
+
+    static ProviderTime providerTime(Object[] row, SlotRules rules) {
+        Schedule schedule = new Schedule(
+                ZoneId.of((String) row[1]),
+                read(row[2], ScheduleRows::rule),
+                read(row[3], ScheduleRows::override),
+                read(row[4], ScheduleRows::absence));
+        return new ProviderTime((UUID) row[0], schedule, read(row[5], it -> occupied(it, rules)));
+    }
+
+    private static AvailabilityRule rule(JsonNode it) {
+        return AvailabilityRule.of(
+                it.get(0).asText(), time(it.get(1)), time(it.get(2)), ZoneId.of(it.get(3).asText()), date(it.get(4)), date(it.get(5)));
+    }
+
+    private static DateOverride override(JsonNode it) {
+        List<LocalWindow> windows =
+                it.get(3).isNull() ? List.of() : List.of(new LocalWindow(time(it.get(3)), time(it.get(4))));
+        return new DateOverride(
+                LocalDate.parse(it.get(1).asText()), it.get(2).asBoolean(), windows, it.get(0).asText());
+    }
+
+    private static Absence absence(JsonNode it) {
+        return new Absence(
+                LocalDate.parse(it.get(1).asText()), LocalDate.parse(it.get(2).asText()), it.get(0).asText());
+    }
+
+    private static Occupied occupied(JsonNode it, SlotRules rules) {
+        boolean ofAskedType = it.get(6).asBoolean();
+        return new Occupied(
+                instant(it.get(2)),
+                instant(it.get(3)),
+                Duration.ofMinutes(it.get(4).asLong()),
+                Duration.ofMinutes(it.get(5).asLong()),
+                it.get(1).asBoolean() ? Occupied.Kind.HOLD : Occupied.Kind.BOOKING,
+                ofAskedType,
+                ofAskedType && rules.maxSeats() > 1 ? it.get(7).asInt() : 0,
+                it.get(0).asText());
+    }
+
+    private static Instant instant(JsonNode micros) {
+        return Instant.EPOCH.plus(micros.asLong(), ChronoUnit.MICROS);
+    }
+
+    private static LocalTime time(JsonNode text) {
+        return LocalTime.parse(text.asText());
+    }
+
+    private static @Nullable LocalDate date(JsonNode text) {
+        return text.isNull() ? null : LocalDate.parse(text.asText());
+    }
+
+    private static <T> List<T> read(@Nullable Object json, Function<JsonNode, T> element) {
+        if (json == null) {
+            return List.of();
+        }
+        try {
+            return StreamSupport.stream(JSON.readTree((String) json).spliterator(), false).map(element).toList();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("PostgreSQL wrote this JSON", impossible);
+        }
+    }
+}

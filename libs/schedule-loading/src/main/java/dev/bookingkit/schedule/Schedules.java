@@ -1,0 +1,139 @@
+package dev.bookingkit.schedule;
+
+import dev.bookingkit.slot.Caps;
+import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.SlotRules;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads event types and providers' time inside the current transaction; one statement each, however many providers. */
+@ApplicationScoped
+public class Schedules {
+
+    /** A local date is at most 26 hours away from the same date in UTC, and a window reaches into the next day. */
+    private static final int DATE_MARGIN_DAYS = 2;
+
+    /** An ISO week in any zone lies within this of each of its moments. */
+    private static final Duration WEEK_MARGIN = Duration.ofDays(8);
+
+    private static final String TYPE =
+            """
+            select id, duration_minutes, slot_interval_minutes, buffer_before_minutes, buffer_after_minutes,
+                   minimum_notice_minutes, max_future_days, cast(booking_limits ->> 'maxPerDay' as int),
+                   cast(booking_limits ->> 'maxPerWeek' as int), max_seats, is_active, provider_id, team_id
+            from event_types where id = ?1 and archived_at is null
+            """;
+
+    /** A provider with rules of its own for this event type uses those alone, else its rules for all event types. */
+    private static final String PROVIDERS =
+            """
+            with asked as (
+              select cast(?1 as uuid) as event_type_id, cast(?2 as timestamptz) as from_time,
+                     cast(?3 as timestamptz) as to_time, cast(?4 as date) as from_date, cast(?5 as date) as to_date,
+                     cast(nullif(?6, '') as uuid) as no_booking, cast(nullif(?7, '') as uuid) as no_hold)
+            select p.id, p.time_zone,
+              cast((select jsonb_agg(jsonb_build_array(r.rrule, r.start_time, r.end_time, r.time_zone, r.valid_from,
+                                                       r.valid_until, r.id) order by r.id)
+                    from availability_rules r
+                    where r.provider_id = p.id
+                      and r.event_type_id is not distinct from (
+                        select s.event_type_id from availability_rules s
+                        where s.provider_id = p.id and s.event_type_id = asked.event_type_id limit 1)) as text) as rules,
+              cast((select jsonb_agg(jsonb_build_array(o.id, o.date, o.is_unavailable, o.start_time, o.end_time) order by o.id)
+                    from availability_overrides o
+                    where o.provider_id = p.id and o.date between asked.from_date and asked.to_date) as text) as overrides,
+              cast((select jsonb_agg(jsonb_build_array(a.id, a.start_date, a.end_date) order by a.id)
+                    from out_of_office a
+                    where a.provider_id = p.id and a.end_date >= asked.from_date and a.start_date <= asked.to_date) as text)
+                as absences,
+              cast((select jsonb_agg(jsonb_build_array(
+                             coalesce(b.id, h.id), c.hold_id is not null,
+                             cast(extract(epoch from coalesce(b.starts_at, h.starts_at)) * 1000000 as bigint),
+                             cast(extract(epoch from coalesce(b.ends_at, h.ends_at)) * 1000000 as bigint),
+                             coalesce(b.buffer_before_minutes, h.buffer_before_minutes),
+                             coalesce(b.buffer_after_minutes, h.buffer_after_minutes),
+                             coalesce(b.event_type_id, h.event_type_id) = asked.event_type_id,
+                             coalesce(b.seats_taken, 1)))
+                    from booking_claims c
+                    left join bookings b on b.id = c.booking_id
+                    left join holds h on h.id = c.hold_id
+                    where c.subject_id = p.id
+                      and tstzrange(c.starts_at, c.ends_at) && tstzrange(asked.from_time, asked.to_time)
+                      and c.booking_id is distinct from asked.no_booking and c.hold_id is distinct from asked.no_hold
+                      and (c.hold_id is null or h.expires_at > now())) as text) as occupied
+            from providers p cross join asked
+            where p.id = any (cast(string_to_array(?8, ',') as uuid[])) and p.is_active and p.archived_at is null
+            order by p.id
+            """;
+
+    /** The event type, or null if there is none or it is archived. */
+    public Uni<@Nullable OfferedType> offeredType(UUID eventTypeId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TYPE, Object[].class)
+                        .setParameter(1, eventTypeId)
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : offeredType(row));
+    }
+
+    /**
+     * The time of each of the providers that exists and is active, for slots that start in the query.
+     *
+     * <p>It covers at least {@link dev.bookingkit.slot.LoadRange}, for any zone.
+     */
+    public Uni<List<ProviderTime>> providerTimes(
+            OfferedType type, Collection<UUID> providerIds, Query query, Except except) {
+        Duration margin = type.rules().caps().equals(Caps.NONE) ? Duration.ZERO : WEEK_MARGIN;
+        Instant from = query.start().minus(type.rules().bufferBefore()).minus(margin);
+        Instant to = query.end().plus(type.rules().duration()).plus(type.rules().bufferAfter()).plus(margin);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PROVIDERS, Object[].class)
+                        .setParameter(1, type.id())
+                        .setParameter(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                        .setParameter(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
+                        .setParameter(4, date(query.start()).minusDays(DATE_MARGIN_DAYS))
+                        .setParameter(5, date(query.end().plus(type.rules().duration())).plusDays(DATE_MARGIN_DAYS))
+                        .setParameter(6, text(except.bookingId()))
+                        .setParameter(7, text(except.holdId()))
+                        .setParameter(8, providerIds.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        .getResultList())
+                .map(rows -> rows.stream().map(row -> ScheduleRows.providerTime(row, type.rules())).toList());
+    }
+
+    private static OfferedType offeredType(Object[] row) {
+        Duration duration = minutes(row[1]);
+        SlotRules rules = new SlotRules(
+                duration,
+                row[2] == null ? duration : minutes(row[2]),
+                minutes(row[3]),
+                minutes(row[4]),
+                minutes(row[5]),
+                (Integer) row[6],
+                new Caps((Integer) row[7], (Integer) row[8]),
+                (Integer) row[9],
+                (Boolean) row[10]);
+        return new OfferedType((UUID) row[0], rules, (UUID) row[11], (UUID) row[12]);
+    }
+
+    private static Duration minutes(Object value) {
+        return Duration.ofMinutes((Integer) value);
+    }
+
+    private static LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static String text(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
+    }
+}
