@@ -46,8 +46,8 @@ public class Idempotency {
                     .failure(InvalidRequest.at(HEADER, "1 to 255 printable ASCII characters are wanted here.")
                             .exception());
         }
-        RequestKey asked =
-                new RequestKey(principal.actor(), key, answers.fingerprint(request.method() + " " + request.path(), body));
+        RequestKey asked = new RequestKey(
+                principal.actor(), key, answers.fingerprint(request.method() + " " + request.path(), body));
         return transactions.as(principal, () -> firstOrAgain(asked, work));
     }
 

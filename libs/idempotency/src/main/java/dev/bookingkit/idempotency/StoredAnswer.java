@@ -7,7 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The first answer to a key. */
-record StoredAnswer(byte[] fingerprint, int status, Map<String, String> headers, @Nullable String body) {
+record StoredAnswer(
+        byte[] fingerprint,
+        int status,
+        Map<String, String> headers,
+        @Nullable String body) {
 
     Response replay(RequestKey asked) {
         if (!MessageDigest.isEqual(fingerprint, asked.fingerprint())) {

@@ -69,10 +69,8 @@ class StoredAnswers {
                 .map(row -> row == null
                         ? null
                         : new StoredAnswer(
-                                (byte[]) row[0],
-                                ((Number) row[1]).intValue(),
-                                headers((String) row[2]),
-                                (String) row[3]));
+                                (byte[]) row[0], ((Number) row[1]).intValue(), headers((String) row[2]), (String)
+                                        row[3]));
     }
 
     /** Stores the answer, and sweeps a few keys whose time is over. */

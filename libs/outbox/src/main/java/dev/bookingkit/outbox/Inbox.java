@@ -71,7 +71,9 @@ public class Inbox {
                         event.organizationId(),
                         "system:" + consumer,
                         () -> isNew(consumer, event, content)
-                                .chain(fresh -> fresh ? effect.apply(event) : Uni.createFrom().voidItem()))
+                                .chain(fresh -> fresh
+                                        ? effect.apply(event)
+                                        : Uni.createFrom().voidItem()))
                 .onFailure(failure -> !(failure instanceof PoisonEvent) && !SqlFailures.isTransient(failure))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -93,7 +95,9 @@ public class Inbox {
                         .executeUpdate())
                 .chain(inserted -> inserted == 1
                         ? Uni.createFrom().item(true)
-                        : seen(consumer, event).invoke(first -> refuseOther(first, content)).replaceWith(false));
+                        : seen(consumer, event)
+                                .invoke(first -> refuseOther(first, content))
+                                .replaceWith(false));
     }
 
     private static Uni<byte[]> seen(String consumer, IncomingEvent<?> event) {

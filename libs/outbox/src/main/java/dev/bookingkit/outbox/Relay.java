@@ -74,7 +74,9 @@ final class Relay implements Runnable {
                 if (rows.isEmpty()) {
                     connection.awaitNotification(config.pollInterval());
                 } else {
-                    producer.publish(rows.stream().map(row -> row.toRecord(topic, source)).toList());
+                    producer.publish(rows.stream()
+                            .map(row -> row.toRecord(topic, source))
+                            .toList());
                     connection.delete(rows);
                 }
             }

@@ -55,7 +55,9 @@ final class RelayConnection implements AutoCloseable {
                         "select id, organization_id, aggregateid, type, payload::text as payload, traceparent, created_at"
                                 + " from outbox where service = current_user and topic = $1 order by position limit $2")
                 .execute(Tuple.of(topic, atMost)));
-        return StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::of).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(OutboxRow::of)
+                .toList();
     }
 
     void delete(List<OutboxRow> published) throws Exception {

@@ -39,7 +39,7 @@ class Relays {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.enabled()) {
+        if (config.enabled() && pool.size() >= 0) { // asking creates the pool, and with it the connection's options
             config.topics().orElse(List.of()).forEach(this::start);
         }
     }

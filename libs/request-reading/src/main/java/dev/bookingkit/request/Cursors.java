@@ -69,7 +69,8 @@ public final class Cursors {
         } catch (IllegalArgumentException notBase64) {
             // answered below, like any other cursor that is not ours
         }
-        throw InvalidRequest.at("?cursor", "This cursor was not given out for this list.").exception();
+        throw InvalidRequest.at("?cursor", "This cursor was not given out for this list.")
+                .exception();
     }
 
     private byte[] sign(UUID organizationId, String list, byte[] payload) {

@@ -49,7 +49,7 @@ public final class Times {
     }
 
     public static boolean isZone(String text) {
-        return text.equals("UTC") || text.contains("/") && !text.startsWith("SystemV/") && ZONES.contains(text);
+        return text.equals("UTC") || (text.contains("/") && !text.startsWith("SystemV/") && ZONES.contains(text));
     }
 
     private static <T> T inRange(int year, T value) {

@@ -53,14 +53,15 @@ public class Transactions {
         return Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(nothing ->
-                    Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
+            context.runOnContext(
+                    nothing -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
         });
     }
 
     private <T> Uni<T> run(String organizationId, String actor, Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> Panache.withTransaction(() -> enter(organizationId, actor).chain(work::get)))
+                .deferred(() -> Panache.withTransaction(
+                        () -> enter(organizationId, actor).chain(work::get)))
                 .onFailure(SqlFailures::isWorthARetry)
                 .retry()
                 .atMost(RETRIES)

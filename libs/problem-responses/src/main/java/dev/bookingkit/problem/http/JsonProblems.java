@@ -24,7 +24,8 @@ final class JsonProblems {
 
     static Problem of(JsonProcessingException failure) {
         if (failure instanceof JsonMappingException mapping) {
-            return rootProblem(mapping) instanceof Problem own ? own : InvalidRequest.at(pointer(mapping), detail(mapping));
+            Problem own = rootProblem(mapping);
+            return own != null ? own : InvalidRequest.at(pointer(mapping), detail(mapping));
         }
         return InvalidRequest.at("", "The body is not valid JSON" + position(failure.getLocation()) + ".");
     }
@@ -42,10 +43,12 @@ final class JsonProblems {
         if (failure instanceof IgnoredPropertyException || failure instanceof PropertyBindingException) {
             return "This field is not known here.";
         }
-        if (failure.getCause() instanceof StreamConstraintsException || failure.getCause() instanceof JsonParseException) {
+        if (failure.getCause() instanceof StreamConstraintsException
+                || failure.getCause() instanceof JsonParseException) {
             return "The body is not valid JSON" + position(failure.getLocation()) + ".";
         }
-        if (failure instanceof ValueInstantiationException && failure.getCause() instanceof IllegalArgumentException refused) {
+        if (failure instanceof ValueInstantiationException
+                && failure.getCause() instanceof IllegalArgumentException refused) {
             return String.valueOf(refused.getMessage());
         }
         if (failure instanceof InvalidFormatException format && isEnum(format)) {
@@ -74,7 +77,7 @@ final class JsonProblems {
         if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
             return "whole number";
         }
-        if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) {
+        if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
             return "number";
         }
         if (type == Boolean.class || type == boolean.class) {

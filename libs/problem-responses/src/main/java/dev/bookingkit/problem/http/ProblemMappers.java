@@ -23,7 +23,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final Unauthenticated NO_CREDENTIALS = new Unauthenticated("Send a bearer token or an API key that is valid.");
+    private static final Unauthenticated NO_CREDENTIALS =
+            new Unauthenticated("Send a bearer token or an API key that is valid.");
 
     @ServerExceptionMapper
     Response problem(ProblemException failure, ContainerRequestContext request) {
@@ -74,17 +75,24 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response unexpected(Throwable failure, ContainerRequestContext request) {
-        LOG.errorf(failure, "%s %s failed [trace %s]", request.getMethod(), request.getUriInfo().getPath(),
+        LOG.errorf(
+                failure,
+                "%s %s failed [trace %s]",
+                request.getMethod(),
+                request.getUriInfo().getPath(),
                 TraceIds.of(request.getHeaderString("traceparent")));
         return ProblemResponses.of(
-                new Protocol(ProblemType.INTERNAL_ERROR, "It has been logged; quote the trace id when you report it."), request);
+                new Protocol(ProblemType.INTERNAL_ERROR, "It has been logged; quote the trace id when you report it."),
+                request);
     }
 
     private static Problem protocolProblem(int status) {
         return switch (status) {
             case 401 -> NO_CREDENTIALS;
             case 404 -> new NotFound("There is nothing at this address.");
-            case 405 -> new Protocol(ProblemType.METHOD_NOT_ALLOWED, "See the API's description for the methods of this address.");
+            case 405 ->
+                new Protocol(
+                        ProblemType.METHOD_NOT_ALLOWED, "See the API's description for the methods of this address.");
             case 406 -> new Protocol(ProblemType.NOT_ACCEPTABLE, "The API answers application/json.");
             case 413 -> new Protocol(ProblemType.TOO_LARGE, "Send a smaller body.");
             case 415 -> new Protocol(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");

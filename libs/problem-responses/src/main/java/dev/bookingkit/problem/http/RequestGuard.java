@@ -5,6 +5,7 @@ import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.problem.CommonProblem.Protocol;
 import dev.bookingkit.problem.CommonProblem.TooLarge;
 import dev.bookingkit.problem.CommonProblem.Unauthenticated;
+import dev.bookingkit.problem.CommonProblem.Unavailable;
 import dev.bookingkit.problem.Problem;
 import dev.bookingkit.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -12,26 +13,27 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what no resource ever sees, before anything else looks at the request: headers and bodies that are too large,
- * paths with tricks in them, query parameters given twice.
+ * paths with tricks in them, query parameters given twice. What nobody has answered after the deadline is {@code unavailable}.
  */
+@Singleton
 class RequestGuard {
 
     private static final int FIRST = 1000;
 
-    @ConfigProperty(name = "bookingkit.http.max-header-bytes", defaultValue = "16384")
-    int maxHeaderBytes;
+    private final RequestBounds bounds;
 
-    @ConfigProperty(name = "bookingkit.http.max-body-bytes", defaultValue = "10485760")
-    long maxBodyBytes;
+    RequestGuard(RequestBounds bounds) {
+        this.bounds = bounds;
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, FIRST);
@@ -40,26 +42,42 @@ class RequestGuard {
     private void guard(RoutingContext context) {
         Problem problem = problemOf(context.request());
         if (problem == null) {
+            answerInTime(context);
             context.next();
             return;
         }
         if (problem.type() == ProblemType.TOO_LARGE) {
             context.response().putHeader("Connection", "close");
         }
+        answer(context, problem);
+    }
+
+    /** Work that a frozen server holds up goes on or fails by itself; the client is not kept waiting for it. */
+    private void answerInTime(RoutingContext context) {
+        long timer = context.vertx().setTimer(bounds.answerWithin().toMillis(), id -> {
+            if (!context.response().headWritten() && !context.response().ended()) {
+                answer(context, Unavailable.shortly());
+            }
+        });
+        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+    }
+
+    private static void answer(RoutingContext context, Problem problem) {
         problem.headers().forEach(context.response()::putHeader);
         context.response()
                 .setStatusCode(problem.type().status())
                 .putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
-                .end(Json.encode(ProblemBody.of(problem, TraceIds.of(context.request().getHeader("traceparent")))));
+                .end(Json.encode(
+                        ProblemBody.of(problem, TraceIds.of(context.request().getHeader("traceparent")))));
     }
 
     private @Nullable Problem problemOf(HttpServerRequest request) {
-        if (headerBytes(request) > maxHeaderBytes) {
+        if (headerBytes(request) > bounds.maxHeaderBytes()) {
             return new Protocol(
-                    ProblemType.HEADERS_TOO_LARGE, "Headers may have " + maxHeaderBytes + " bytes together.");
+                    ProblemType.HEADERS_TOO_LARGE, "Headers may have " + bounds.maxHeaderBytes() + " bytes together.");
         }
-        if (contentLength(request) > maxBodyBytes) {
-            return new TooLarge("A body may have " + maxBodyBytes + " bytes.");
+        if (contentLength(request) > bounds.maxBodyBytes()) {
+            return new TooLarge("A body may have " + bounds.maxBodyBytes() + " bytes.");
         }
         String path = request.path() == null ? "" : request.path();
         if (hasTricks(path)) {

@@ -66,9 +66,9 @@ public @interface PlainText {
         }
 
         private static boolean isSurrogateOrBidiControl(int character) {
-            return character >= 0xD800 && character <= 0xDFFF
-                    || character >= 0x202A && character <= 0x202E
-                    || character >= 0x2066 && character <= 0x2069;
+            return (character >= 0xD800 && character <= 0xDFFF)
+                    || (character >= 0x202A && character <= 0x202E)
+                    || (character >= 0x2066 && character <= 0x2069);
         }
     }
 }

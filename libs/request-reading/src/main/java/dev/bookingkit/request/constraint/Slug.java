@@ -33,7 +33,8 @@ public @interface Slug {
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || value.length() <= 100 && SLUG.matcher(value).matches();
+            return value == null
+                    || (value.length() <= 100 && SLUG.matcher(value).matches());
         }
     }
 }

@@ -18,8 +18,9 @@ final class Identities {
         CurrentPrincipal.establish(request, principal);
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(principal.actor()))
-                .addPermissionsAsString(
-                        principal.permissions().stream().map(Permission::wireName).collect(Collectors.toSet()))
+                .addPermissionsAsString(principal.permissions().stream()
+                        .map(Permission::wireName)
+                        .collect(Collectors.toSet()))
                 .build();
     }
 }

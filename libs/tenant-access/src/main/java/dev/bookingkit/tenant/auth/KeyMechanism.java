@@ -29,7 +29,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         String token = link == null ? bearer : link;
-        if (token == null || !ApiKeySecret.looksLikeOne(token) && !GuestToken.looksLikeOne(token)) {
+        if (token == null || !(ApiKeySecret.looksLikeOne(token) || GuestToken.looksLikeOne(token))) {
             return Uni.createFrom().nullItem();
         }
         return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new KeyRequest(token), request));
