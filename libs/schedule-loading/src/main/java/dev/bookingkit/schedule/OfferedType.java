@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param providerId its provider, where it has exactly one
  * @param teamId its team, where a team offers it
  */
-public record OfferedType(UUID id, SlotRules rules, @Nullable UUID providerId, @Nullable UUID teamId) {}
+public record OfferedType(
+        UUID id,
+        SlotRules rules,
+        @Nullable UUID providerId,
+        @Nullable UUID teamId) {}

@@ -40,19 +40,29 @@ final class ScheduleRows {
 
     private static AvailabilityRule rule(JsonNode it) {
         return AvailabilityRule.of(
-                it.get(0).asText(), time(it.get(1)), time(it.get(2)), ZoneId.of(it.get(3).asText()), date(it.get(4)), date(it.get(5)));
+                it.get(0).asText(),
+                time(it.get(1)),
+                time(it.get(2)),
+                ZoneId.of(it.get(3).asText()),
+                date(it.get(4)),
+                date(it.get(5)));
     }
 
     private static DateOverride override(JsonNode it) {
         List<LocalWindow> windows =
                 it.get(3).isNull() ? List.of() : List.of(new LocalWindow(time(it.get(3)), time(it.get(4))));
         return new DateOverride(
-                LocalDate.parse(it.get(1).asText()), it.get(2).asBoolean(), windows, it.get(0).asText());
+                LocalDate.parse(it.get(1).asText()),
+                it.get(2).asBoolean(),
+                windows,
+                it.get(0).asText());
     }
 
     private static Absence absence(JsonNode it) {
         return new Absence(
-                LocalDate.parse(it.get(1).asText()), LocalDate.parse(it.get(2).asText()), it.get(0).asText());
+                LocalDate.parse(it.get(1).asText()),
+                LocalDate.parse(it.get(2).asText()),
+                it.get(0).asText());
     }
 
     private static Occupied occupied(JsonNode it, SlotRules rules) {
@@ -85,7 +95,9 @@ final class ScheduleRows {
             return List.of();
         }
         try {
-            return StreamSupport.stream(JSON.readTree((String) json).spliterator(), false).map(element).toList();
+            return StreamSupport.stream(JSON.readTree((String) json).spliterator(), false)
+                    .map(element)
+                    .toList();
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("PostgreSQL wrote this JSON", impossible);
         }

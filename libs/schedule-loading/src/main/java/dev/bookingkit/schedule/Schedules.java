@@ -27,8 +27,7 @@ public class Schedules {
     /** An ISO week in any zone lies within this of each of its moments. */
     private static final Duration WEEK_MARGIN = Duration.ofDays(8);
 
-    private static final String TYPE =
-            """
+    private static final String TYPE = """
             select id, duration_minutes, slot_interval_minutes, buffer_before_minutes, buffer_after_minutes,
                    minimum_notice_minutes, max_future_days, cast(booking_limits ->> 'maxPerDay' as int),
                    cast(booking_limits ->> 'maxPerWeek' as int), max_seats, is_active, provider_id, team_id
@@ -36,8 +35,7 @@ public class Schedules {
             """;
 
     /** A provider with rules of its own for this event type uses those alone, else its rules for all event types. */
-    private static final String PROVIDERS =
-            """
+    private static final String PROVIDERS = """
             with asked as (
               select cast(?1 as uuid) as event_type_id, cast(?2 as timestamptz) as from_time,
                      cast(?3 as timestamptz) as to_time, cast(?4 as date) as from_date, cast(?5 as date) as to_date,
@@ -95,19 +93,27 @@ public class Schedules {
             OfferedType type, Collection<UUID> providerIds, Query query, Except except) {
         Duration margin = type.rules().caps().equals(Caps.NONE) ? Duration.ZERO : WEEK_MARGIN;
         Instant from = query.start().minus(type.rules().bufferBefore()).minus(margin);
-        Instant to = query.end().plus(type.rules().duration()).plus(type.rules().bufferAfter()).plus(margin);
+        Instant to = query.end()
+                .plus(type.rules().duration())
+                .plus(type.rules().bufferAfter())
+                .plus(margin);
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(PROVIDERS, Object[].class)
                         .setParameter(1, type.id())
                         .setParameter(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
                         .setParameter(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
                         .setParameter(4, date(query.start()).minusDays(DATE_MARGIN_DAYS))
-                        .setParameter(5, date(query.end().plus(type.rules().duration())).plusDays(DATE_MARGIN_DAYS))
+                        .setParameter(
+                                5,
+                                date(query.end().plus(type.rules().duration())).plusDays(DATE_MARGIN_DAYS))
                         .setParameter(6, text(except.bookingId()))
                         .setParameter(7, text(except.holdId()))
-                        .setParameter(8, providerIds.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        .setParameter(
+                                8, providerIds.stream().map(UUID::toString).collect(Collectors.joining(",")))
                         .getResultList())
-                .map(rows -> rows.stream().map(row -> ScheduleRows.providerTime(row, type.rules())).toList());
+                .map(rows -> rows.stream()
+                        .map(row -> ScheduleRows.providerTime(row, type.rules()))
+                        .toList());
     }
 
     private static OfferedType offeredType(Object[] row) {

@@ -21,8 +21,7 @@ class LeasedTimers {
 
     private static final String ACROSS = "select set_config('app.all_organizations', 'on', true)";
 
-    private static final String LEASE =
-            """
+    private static final String LEASE = """
             update timers set leased_until = now() + $2 * interval '1 millisecond', attempts = attempts + 1
             where id in (select id from timers
                          where service = current_user and kind = $1 and due_at <= now()
@@ -49,7 +48,8 @@ class LeasedTimers {
     /** Does nothing if the timer was planned again while it ran. */
     Uni<Void> remove(Timer timer) {
         return update(
-                "delete from timers where id = $1 and leased_until = $2", Tuple.of(timer.id(), utc(timer.leasedUntil())));
+                "delete from timers where id = $1 and leased_until = $2",
+                Tuple.of(timer.id(), utc(timer.leasedUntil())));
     }
 
     Uni<Void> postpone(Timer timer, Instant dueAt) {
@@ -59,7 +59,8 @@ class LeasedTimers {
     }
 
     private Uni<Void> update(String sql, Tuple parameters) {
-        return across(connection -> connection.preparedQuery(sql).execute(parameters).replaceWithVoid());
+        return across(
+                connection -> connection.preparedQuery(sql).execute(parameters).replaceWithVoid());
     }
 
     private <T> Uni<T> across(Function<SqlConnection, Uni<T>> work) {
