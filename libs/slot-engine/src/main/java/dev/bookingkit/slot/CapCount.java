@@ -33,10 +33,16 @@ final class CapCount {
         if (start < knownFrom || start >= knownTo) {
             long day = clock.day(start);
             knownFrom = start;
-            knownTo = Math.min(clock.startOfDay(day + 1), clock.nextTransition(start));
+            // Until midnight by this offset, or until the offset changes: a clock may even go back over midnight.
+            knownTo = Math.min(start + (day + 1) * Micros.DAY - clock.local(start), clock.nextTransition(start));
             reached = isReached(day);
         }
         return reached ? knownTo : start;
+    }
+
+    /** Until when the last answer of {@link #freeFrom} holds. */
+    long knownTo() {
+        return knownTo;
     }
 
     boolean isReached(long day) {

@@ -39,12 +39,9 @@ final class FreeTime {
             Schedule schedule, SlotRules rules, Collection<Occupied> occupied, long from, long to) {
         var capped = new Spans(8);
         CapCount caps = CapCount.of(schedule, rules, occupied);
-        if (caps != null) {
-            var clock = new LocalClock(schedule.zone());
-            for (long day = clock.day(from); day <= clock.day(to); day++) {
-                if (caps.isReached(day)) {
-                    capped.add(clock.startOfDay(day), clock.startOfDay(day + 1));
-                }
+        for (long moment = from; caps != null && moment < to; moment = caps.knownTo()) {
+            if (caps.freeFrom(moment) > moment) {
+                capped.add(moment, caps.knownTo());
             }
         }
         return capped.merge();

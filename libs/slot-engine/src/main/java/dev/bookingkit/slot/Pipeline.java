@@ -27,7 +27,8 @@ final class Pipeline {
         if (!rules.active() || from >= to) {
             return;
         }
-        Spans windows = Windows.of(schedule, Windows.Mask.ALL, from, to);
+        // The last slot starts before `to` and must still fit: look as far as it reaches.
+        Spans windows = Windows.of(schedule, Windows.Mask.ALL, from, to + Micros.of(rules.duration()));
         if (windows.size() > 0) {
             Busy busy = Busy.of(rules, occupied, from, to);
             new Pipeline(rules, busy, CapCount.of(schedule, rules, occupied)).walk(windows, from, to, found);

@@ -62,7 +62,7 @@ final class Windows {
         boolean sameZone = rule.zone().equals(schedule.zone());
         boolean overridden = !schedule.overrides().isEmpty();
         long length = LocalWindow.lengthNanos(rule.startTime(), rule.endTime()) / 1_000;
-        rule.recurrence().expand(rule, local, local.day(from), local.day(to), start -> {
+        rule.recurrence().expand(rule, local, local.day(from), lastDay(local, to), start -> {
             long instant = local.instant(start);
             if (instant >= to) {
                 return;
@@ -93,7 +93,7 @@ final class Windows {
         if (overrides.isEmpty()) {
             return;
         }
-        long last = clock.day(to);
+        long last = lastDay(clock, to);
         for (int i = indexOf(clock.day(from)); i < overrides.size(); i++) {
             DateOverride override = overrides.get(i);
             long day = override.date().toEpochDay();
@@ -129,7 +129,7 @@ final class Windows {
     private Spans closed(long from, long to) {
         var closed = new Spans(8);
         LocalDate first = LocalDate.ofEpochDay(clock.day(from) - 2);
-        LocalDate last = LocalDate.ofEpochDay(clock.day(to));
+        LocalDate last = LocalDate.ofEpochDay(lastDay(clock, to));
         for (int i = schedule.overrides().isEmpty() ? 0 : indexOf(first.toEpochDay());
                 i < schedule.overrides().size();
                 i++) {
@@ -186,6 +186,11 @@ final class Windows {
             }
         }
         return low;
+    }
+
+    /** The last local date that may have begun: one more than the clock shows, as it may just have gone back over midnight. */
+    private static long lastDay(LocalClock clock, long to) {
+        return clock.day(to) + 1;
     }
 
     private LocalClock clock(ZoneId zone) {
