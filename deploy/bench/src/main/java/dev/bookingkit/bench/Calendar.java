@@ -17,10 +17,14 @@ record Calendar(Suite suite, String eventTypeId, String providerId) {
         String provider = suite.create(
                         "/v1/providers",
                         Map.of(
-                                "userId", unique,
-                                "displayName", "Bench " + name,
-                                "email", unique + "@example.org",
-                                "timeZone", "UTC"))
+                                "userId",
+                                unique,
+                                "displayName",
+                                "Bench " + name,
+                                "email",
+                                unique + "@example.org",
+                                "timeZone",
+                                "UTC"))
                 .get("id")
                 .asText();
         suite.create(

@@ -34,7 +34,8 @@ final class Delays {
                 }
             }
         }
-        return List.of(events.row("commit → event on the topic, idle"), mails.row("answer → mail in the mailbox, idle"));
+        return List.of(
+                events.row("commit → event on the topic, idle"), mails.row("answer → mail in the mailbox, idle"));
     }
 
     private static void clearMailbox(Suite suite) throws IOException, InterruptedException {

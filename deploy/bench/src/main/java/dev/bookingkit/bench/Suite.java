@@ -41,7 +41,9 @@ record Suite(JsonNode line, HttpClient http) {
 
     HttpResponse<String> post(String path, Object body) throws IOException, InterruptedException {
         return http.send(
-                request(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build(),
+                request(path)
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
                 BodyHandlers.ofString());
     }
 
@@ -63,9 +65,8 @@ record Suite(JsonNode line, HttpClient http) {
 
     private static JsonNode expect(int status, HttpResponse<String> response) throws IOException {
         if (response.statusCode() != status) {
-            throw new IllegalStateException(
-                    response.request().method() + " " + response.uri() + " answered " + response.statusCode() + ": "
-                            + response.body());
+            throw new IllegalStateException(response.request().method() + " " + response.uri() + " answered "
+                    + response.statusCode() + ": " + response.body());
         }
         return JSON.readTree(response.body());
     }
