@@ -48,7 +48,8 @@ public final class OrphanGuard {
         tell("forget " + pid);
     }
 
-    static void deleteWithThisJvm(Path directory) {
+    /** The directory, with all that is in it. */
+    public static void deleteWithThisJvm(Path directory) {
         tell("directory " + directory);
     }
 
