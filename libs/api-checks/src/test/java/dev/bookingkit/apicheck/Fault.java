@@ -1,0 +1,65 @@
+package dev.bookingkit.apicheck;
+
+/** One way each to misbehave, and a part of the name of a case that must catch it. */
+enum Fault {
+    NONE(""),
+    ACCEPTS_UNKNOWN_FIELDS("types · /unknownField unknown"),
+    ACCEPTS_A_SMUGGLED_FIELD("types · /organizationId unknown"),
+    ACCEPTS_FRACTIONS("types · /seats = 1.9"),
+    ACCEPTS_NUMBERS_IN_STRINGS("types · /seats = \"7\""),
+    ACCEPTS_LESS_THAN_THE_MINIMUM("types · /seats = 0"),
+    ACCEPTS_ANY_CURRENCY("types · /currency = \"XXX\""),
+    ACCEPTS_ANY_KIND("types · /kind = \"no-such-value\""),
+    ACCEPTS_MISSING_FIELDS("types · /name missing"),
+    FAILS_ON_NULL_BODY("JSON · null"),
+    ACCEPTS_DUPLICATE_KEYS("JSON · duplicate keys"),
+    ACCEPTS_TRAILING_TEXT("JSON · trailing text"),
+    ACCEPTS_BAD_UTF8("JSON · bad UTF-8"),
+    ACCEPTS_TRUNCATED("JSON · truncated"),
+    OVERFLOWS_ON_DEPTH("JSON · 5,000 levels deep"),
+    ACCEPTS_LARGE_BODIES("JSON · 11 MB"),
+    CLOSES_ON_LONG_NUMBERS("JSON · a number of a million digits"),
+    ACCEPTS_XML("HTTP · another content type"),
+    ANSWERS_ANY_METHOD("HTTP · wrong method"),
+    ACCEPTS_NUL_IN_PATH("HTTP · %00"),
+    ACCEPTS_PATH_TRICKS("HTTP · ..;/"),
+    ACCEPTS_REPEATED_PARAMETERS("HTTP · repeated ?limit"),
+    ACCEPTS_LARGE_HEADERS("HTTP · 20 kB header"),
+    HTML_404("ids, pages · {id} unknown"),
+    FAILS_ON_BAD_UUID("ids, pages · {id} not a UUID"),
+    SHOWS_ANOTHER_TENANTS_THING("ids, pages · {id} of another tenant"),
+    ACCEPTS_LIMIT_ZERO("ids, pages · ?limit 0"),
+    ACCEPTS_TAMPERED_CURSOR("ids, pages · ?cursor tampered"),
+    ACCEPTS_NUL_IN_TEXT("text · /name NUL"),
+    FAILS_ON_NUL_IN_METADATA("text · /metadata NUL inside"),
+    ACCEPTS_LINE_BREAKS_IN_NAMES("text · /name CR/LF"),
+    ACCEPTS_LONG_NAMES("text · /name 21 letters"),
+    COUNTS_UTF16_UNITS("text · /name 20 emojis"),
+    FAILS_ON_EMOJI("text · /name RTL"),
+    ACCEPTS_ANY_DATE("time · /startsAt = 2030-02-30"),
+    ACCEPTS_ANY_ZONE("time · /timeZone = EST"),
+    ACCEPTS_END_BEFORE_START("time · /endsAt not after /startsAt"),
+    ACCEPTS_ANYBODY("auth · no credentials"),
+    ACCEPTS_TWO_AUTHORIZATIONS("auth · two Authorization headers"),
+    ACCEPTS_UNSIGNED_TOKENS("auth · a JWT of alg none"),
+    ACCEPTS_KEY_IN_QUERY("auth · the key in the query"),
+    NO_CHALLENGE("auth · no credentials"),
+    REFUSES_EVERYTHING("sample · the valid request"),
+    WRONG_CONTENT_TYPE("JSON · truncated"),
+    UNDOCUMENTED_TYPE("JSON · truncated"),
+    WRONG_STATUS_MEMBER("JSON · truncated"),
+    NO_TITLE("JSON · truncated"),
+    NO_ERRORS("JSON · []"),
+    WRONG_POINTER("types · /seats = 1.9"),
+    LEAKS_A_CLASS_NAME("types · /seats = 1.9"),
+    LEAKS_A_STACK("types · /seats = 1.9"),
+    LEAKS_SQL("types · /seats = 1.9"),
+    EMPTY_BODY("JSON · truncated"),
+    ANSWERS_500("JSON · truncated");
+
+    final String caughtBy;
+
+    Fault(String caughtBy) {
+        this.caughtBy = caughtBy;
+    }
+}
