@@ -196,4 +196,5 @@ CREATE TABLE out_of_office (
 );
 CREATE INDEX out_of_office_list ON out_of_office (organization_id, provider_id, created_at, id);
 CREATE INDEX out_of_office_provider ON out_of_office (provider_id, end_date);
+CREATE INDEX out_of_office_redirect ON out_of_office (redirect_to_provider_id) WHERE redirect_to_provider_id IS NOT NULL;
 COMMENT ON COLUMN out_of_office.end_date IS 'inclusive local date in the provider''s zone';

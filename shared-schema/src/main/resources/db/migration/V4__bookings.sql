@@ -101,12 +101,12 @@ COMMENT ON COLUMN bookings.overrides_rules IS 'a host booked it outside of the s
 
 CREATE TABLE booking_events (
   id              uuid PRIMARY KEY DEFAULT uuidv7(),
-  organization_id uuid NOT NULL REFERENCES organizations ON DELETE RESTRICT,
+  organization_id uuid NOT NULL DEFAULT default_organization_id() REFERENCES organizations ON DELETE RESTRICT,
   created_at      timestamptz NOT NULL DEFAULT now(),
   updated_at      timestamptz NOT NULL DEFAULT now(),
   position        bigint GENERATED ALWAYS AS IDENTITY,
   transaction_id  bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
-  booking_id      uuid NOT NULL REFERENCES bookings ON DELETE RESTRICT,
+  booking_id      uuid NOT NULL,
   sequence        int NOT NULL CHECK (sequence >= 1),
   type            text NOT NULL CHECK (type ~ '^booking\.[a-z_]+$'),
   from_status     booking_status,
@@ -119,6 +119,7 @@ CREATE TABLE booking_events (
   new_provider_id uuid NOT NULL,
   actor           text NOT NULL CHECK (length(actor) BETWEEN 1 AND 300),
   reason          text CHECK (reason ~ '^[a-z0-9_.-]{1,64}$'),
+  FOREIGN KEY (organization_id, booking_id) REFERENCES bookings (organization_id, id) ON DELETE RESTRICT,
   UNIQUE (booking_id, sequence)
 );
 CREATE INDEX booking_events_log ON booking_events (organization_id, transaction_id, position);
@@ -270,6 +271,9 @@ CREATE TABLE routing_submissions (
 );
 CREATE INDEX routing_submissions_list ON routing_submissions (organization_id, form_id, created_at, id);
 CREATE INDEX routing_submissions_booking ON routing_submissions (booking_id) WHERE booking_id IS NOT NULL;
+CREATE INDEX routing_submissions_event_type ON routing_submissions (event_type_id) WHERE event_type_id IS NOT NULL;
+CREATE INDEX routing_submissions_provider ON routing_submissions (provider_id) WHERE provider_id IS NOT NULL;
+CREATE INDEX routing_submissions_team ON routing_submissions (team_id) WHERE team_id IS NOT NULL;
 COMMENT ON COLUMN routing_submissions.booking_id IS 'the booking it led to';
 
 CREATE TABLE operations (

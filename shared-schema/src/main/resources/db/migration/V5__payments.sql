@@ -41,6 +41,7 @@ CREATE UNIQUE INDEX payments_one_live_fee ON payments (booking_id, attendee_id, 
 CREATE UNIQUE INDEX payments_intent ON payments (stripe_payment_intent_id) WHERE type <> 'refund';
 CREATE INDEX payments_list ON payments (organization_id, created_at, id);
 CREATE INDEX payments_booking ON payments (booking_id, created_at, id);
+CREATE INDEX payments_attendee ON payments (attendee_id) WHERE attendee_id IS NOT NULL;
 CREATE INDEX payments_parent ON payments (parent_payment_id) WHERE parent_payment_id IS NOT NULL;
 CREATE INDEX payments_pending ON payments (created_at) WHERE status = 'pending';
 COMMENT ON COLUMN payments.parent_payment_id IS 'the charge that a refund gives back';

@@ -21,6 +21,8 @@ CREATE TABLE workflows (
 );
 CREATE INDEX workflows_list ON workflows (organization_id, created_at, id);
 CREATE INDEX workflows_trigger ON workflows (organization_id, trigger) WHERE is_active;
+CREATE INDEX workflows_event_type ON workflows (event_type_id) WHERE event_type_id IS NOT NULL;
+CREATE INDEX workflows_team ON workflows (team_id) WHERE team_id IS NOT NULL;
 COMMENT ON COLUMN workflows.offset_minutes IS 'null: at once; negative: before the booking starts; positive: after the event';
 COMMENT ON COLUMN workflows.conditions IS '[{field, operator, value}]';
 COMMENT ON COLUMN workflows.actions IS '[{type: send_email|send_sms|fire_webhook|update_status|create_calendar_event, …}]';
@@ -71,6 +73,8 @@ CREATE TABLE webhook_subscriptions (
 );
 CREATE INDEX webhook_subscriptions_list ON webhook_subscriptions (organization_id, created_at, id);
 CREATE INDEX webhook_subscriptions_active ON webhook_subscriptions (organization_id) WHERE is_active;
+CREATE INDEX webhook_subscriptions_event_type ON webhook_subscriptions (event_type_id) WHERE event_type_id IS NOT NULL;
+CREATE INDEX webhook_subscriptions_team ON webhook_subscriptions (team_id) WHERE team_id IS NOT NULL;
 COMMENT ON COLUMN webhook_subscriptions.previous_secret IS 'signs beside the new one until it expires';
 COMMENT ON COLUMN webhook_subscriptions.failing_since IS 'first failure without a success after it';
 

@@ -31,6 +31,7 @@ CREATE TABLE inbox (
   UNIQUE (consumer, event_id)
 );
 CREATE INDEX inbox_age ON inbox (service, created_at);
+COMMENT ON COLUMN inbox.content_hash IS 'SHA-256 of the payload: the same id with another payload is poison, not a repetition';
 
 CREATE TABLE idempotency_keys (
   id               uuid PRIMARY KEY DEFAULT uuidv7(),
