@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Arguments(int port, @Nullable Path data, boolean empty, boolean help) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: deploy/local/up [--port N] [--data DIR] [--empty]
 
               --port N    the gateway's port, 8080 unless given; 0 takes a free one

@@ -3,6 +3,7 @@ package dev.bookingkit.local;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The log for people: short lines on standard error, in colour where there is someone to see it. */
 public final class Console {
@@ -43,8 +44,8 @@ public final class Console {
         line("! ", YELLOW, text);
     }
 
-    public void bad(String text) {
-        line("✗ ", RED, text);
+    public void bad(@Nullable String text) {
+        line("✗ ", RED, String.valueOf(text));
     }
 
     void ready(String name, Duration since) {

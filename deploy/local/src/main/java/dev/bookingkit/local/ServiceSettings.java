@@ -47,8 +47,11 @@ record ServiceSettings(EmbeddedStack stack, Secrets secrets, String gatewayUrl) 
         }
         String webhookSecret = System.getenv("STRIPE_WEBHOOK_SECRET");
         return Map.of(
-                "BOOKINGKIT_STRIPE_API_BASE", "https://api.stripe.com",
-                "BOOKINGKIT_STRIPE_SECRET_KEY", realKey,
-                "BOOKINGKIT_STRIPE_WEBHOOK_SECRET", webhookSecret == null ? "whsec_not_set" : webhookSecret);
+                "BOOKINGKIT_STRIPE_API_BASE",
+                "https://api.stripe.com",
+                "BOOKINGKIT_STRIPE_SECRET_KEY",
+                realKey,
+                "BOOKINGKIT_STRIPE_WEBHOOK_SECRET",
+                webhookSecret == null ? "whsec_not_set" : webhookSecret);
     }
 }

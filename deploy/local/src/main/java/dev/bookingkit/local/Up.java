@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.FileHandler;
@@ -50,20 +51,22 @@ public final class Up {
 
     private static int run(Arguments arguments, Console console) {
         PrintStream programs = System.out;
-        Path repository = Path.of(System.getProperty("bookingkit.repository", ".")).toAbsolutePath();
+        Path repository =
+                Path.of(System.getProperty("bookingkit.repository", ".")).toAbsolutePath();
         Path state = repository.resolve(STATE_FILE);
         CompletableFuture<String> end = new CompletableFuture<>();
         Suite suite = new Suite(console);
         AtomicReference<String> written = new AtomicReference<>("");
-        Thread onSignal = new Thread(() -> stop(suite, console, state, written.get()), "stop");
+        Thread onSignal =
+                new Thread(() -> stop(suite, console, state, Objects.requireNonNullElse(written.get(), "")), "stop");
         try {
             checkPort(arguments.port());
             Path data = dataDirectory(arguments.data());
             logTo(data.resolve("launcher.log"));
-            System.setOut(new PrintStream(new FileOutputStream(data.resolve("launcher.out.log").toFile(), true), true, UTF_8));
+            System.setOut(new PrintStream(
+                    new FileOutputStream(data.resolve("launcher.out.log").toFile(), true), true, UTF_8));
             Runtime.getRuntime().addShutdownHook(onSignal);
-            Running running = suite.start(
-                    arguments.port(), data, arguments.data() != null, repository, end::complete);
+            Running running = suite.start(arguments.port(), data, arguments.data() != null, repository, end::complete);
             if (!arguments.empty()) {
                 DemoData.ensure(running.gateway(), running.secrets().secretKey());
                 console.good("demo data");

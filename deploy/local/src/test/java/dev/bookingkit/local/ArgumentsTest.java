@@ -25,7 +25,8 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--data", "--data --empty", "8080"})
+            strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--data", "--data --empty", "8080"
+            })
     void refusesWhatItDoesNotKnow(String words) {
         assertThatThrownBy(() -> parse(words.split(" "))).isInstanceOf(Arguments.Wrong.class);
     }

@@ -19,9 +19,10 @@ class SecretsTest {
         assertThat(first.publishableKey()).startsWith("pk_");
         assertThat(first.apiKeyPepper()).isNotEqualTo(first.guestTokenSecret());
         try (var files = Files.list(directory)) {
-            assertThat(files).singleElement().satisfies(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 }

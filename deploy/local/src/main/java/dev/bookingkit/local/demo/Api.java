@@ -59,8 +59,8 @@ public final class Api {
     Answer send(String method, String path, @Nullable String body, Map<String, String> headers, int expected) {
         Answer answer = send(method, path, body, headers);
         if (answer.status() != expected) {
-            throw new StepFailed(
-                    method + " " + path + " answered " + answer.status() + " in place of " + expected + ": " + answer.body());
+            throw new StepFailed(method + " " + path + " answered " + answer.status() + " in place of " + expected
+                    + ": " + answer.body());
         }
         return answer;
     }
@@ -91,19 +91,21 @@ public final class Api {
 
     private Answer once(String method, String path, @Nullable String body, Map<String, String> headers)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(15));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(15));
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
         if (body != null) {
-            request.header("Content-Type", body.startsWith("{") || body.startsWith("[")
-                    ? "application/json"
-                    : "application/x-www-form-urlencoded");
+            request.header(
+                    "Content-Type",
+                    body.startsWith("{") || body.startsWith("[")
+                            ? "application/json"
+                            : "application/x-www-form-urlencoded");
         }
         headers.forEach(request::header);
         request.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Map<String, String> received = new HashMap<>();
@@ -132,7 +134,8 @@ public final class Api {
                 return answer;
             }
             if (System.nanoTime() > deadline) {
-                throw new StepFailed("waited " + patience.toSeconds() + " s in vain for " + what + "; last seen: " + answer);
+                throw new StepFailed(
+                        "waited " + patience.toSeconds() + " s in vain for " + what + "; last seen: " + answer);
             }
             sleep();
         }

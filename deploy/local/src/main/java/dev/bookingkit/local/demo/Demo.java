@@ -11,8 +11,7 @@ import java.time.Duration;
 /** The program behind {@code deploy/local/demo}. */
 public final class Demo {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: deploy/local/demo [--json FILE]
 
               --json FILE  the line that deploy/local/up printed; - reads it from standard input;
@@ -26,7 +25,9 @@ public final class Demo {
         Console console = Console.standard();
         String source;
         if (words.length == 0) {
-            source = Path.of(System.getProperty("bookingkit.repository", ".")).resolve(Up.STATE_FILE).toString();
+            source = Path.of(System.getProperty("bookingkit.repository", "."))
+                    .resolve(Up.STATE_FILE)
+                    .toString();
         } else if (words.length == 2 && words[0].equals("--json")) {
             source = words[1];
         } else {

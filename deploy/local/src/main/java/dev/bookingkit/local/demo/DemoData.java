@@ -13,8 +13,7 @@ public final class DemoData {
     /** Does nothing if the provider is there already. */
     public static void ensure(String gateway, String secretKey) {
         Api api = new Api(gateway, secretKey, Duration.ofSeconds(30));
-        Api.Answer provider =
-                api.send("POST", "/v1/providers", Requests.provider("demo-owner", "Dana Demo"), Map.of());
+        Api.Answer provider = api.send("POST", "/v1/providers", Requests.provider("demo-owner", "Dana Demo"), Map.of());
         if (provider.status() == EXISTS) {
             return;
         }

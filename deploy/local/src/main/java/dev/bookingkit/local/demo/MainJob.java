@@ -92,7 +92,9 @@ public final class MainJob {
 
     private void eventType() {
         eventTypeId = api.post(
-                        "/v1/event-types", Requests.eventType("consultation-" + tag, "Consultation", providerId, PRICE), 201)
+                        "/v1/event-types",
+                        Requests.eventType("consultation-" + tag, "Consultation", providerId, PRICE),
+                        201)
                 .path("id")
                 .asText();
         console.good("\"Consultation\", 30 minutes, 45.00 EUR");
@@ -160,7 +162,10 @@ public final class MainJob {
         List<JsonNode> mails = api.until(
                 "mail number " + number + " to " + guest, () -> mailsTo(mailbox), found -> found.size() >= number);
         JsonNode mail = mails.getLast();
-        check(!mail.path("text").asText().isBlank() && !mail.path("html").asText().isBlank(), "text and HTML: " + mail);
+        check(
+                !mail.path("text").asText().isBlank()
+                        && !mail.path("html").asText().isBlank(),
+                "text and HTML: " + mail);
         boolean calendar = false;
         for (JsonNode attachment : mail.path("attachments")) {
             calendar |= attachment.path("contentType").asText().equals("text/calendar")
@@ -183,7 +188,8 @@ public final class MainJob {
     }
 
     private void webhook(String type) {
-        JsonNode body = api.until(type, () -> receiver.taken(type), found -> !found.isEmpty()).getFirst();
+        JsonNode body = api.until(type, () -> receiver.taken(type), found -> !found.isEmpty())
+                .getFirst();
         JsonNode booking = body.path("data").path("booking");
         check(booking.path("id").asText().equals(bookingId), "it must be about the booking: " + body);
         console.good(type + ", its signature verified");

@@ -52,7 +52,8 @@ final class Requests {
     }
 
     static String booking(String eventTypeId, String start, String name, String email) {
-        ObjectNode body = JSON.createObjectNode().put("eventTypeId", eventTypeId).put("start", start);
+        ObjectNode body =
+                JSON.createObjectNode().put("eventTypeId", eventTypeId).put("start", start);
         body.putObject("customer").put("name", name).put("email", email).put("timeZone", ZONE);
         return body.toString();
     }

@@ -1,11 +1,11 @@
 package dev.bookingkit.local.gateway;
 
+import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.problem.CommonProblem.Unavailable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
-import dev.bookingkit.problem.CommonProblem.NotFound;
-import dev.bookingkit.problem.CommonProblem.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -41,7 +41,9 @@ public final class Gateway implements AutoCloseable {
                         .setIdleTimeout(120)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
                 .invalidRequestHandler(request -> Answers.problem(
-                        request, RequestChecks.unreadable(request.decoderResult().cause()), true))
+                        request,
+                        RequestChecks.unreadable(request.decoderResult().cause()),
+                        true))
                 .requestHandler(this::handle);
     }
 

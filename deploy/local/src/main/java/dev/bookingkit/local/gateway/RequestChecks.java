@@ -38,7 +38,9 @@ final class RequestChecks {
             return new Protocol(ProblemType.METHOD_NOT_ALLOWED, "No resource offers " + request.method() + ".");
         }
         String path = request.path();
-        if (path == null || !path.startsWith("/") || TRICKS.matcher(path.toLowerCase(Locale.ROOT)).find()) {
+        if (path == null
+                || !path.startsWith("/")
+                || TRICKS.matcher(path.toLowerCase(Locale.ROOT)).find()) {
             return InvalidRequest.at("", "The path has characters that no address of this API has.");
         }
         String length = request.getHeader("Content-Length");
@@ -52,7 +54,8 @@ final class RequestChecks {
     /** What made a request unreadable. */
     static Problem unreadable(Throwable cause) {
         return cause instanceof TooLongHttpHeaderException
-                ? new Protocol(ProblemType.HEADERS_TOO_LARGE, "Headers may have " + MAX_HEADER_BYTES + " bytes together.")
+                ? new Protocol(
+                        ProblemType.HEADERS_TOO_LARGE, "Headers may have " + MAX_HEADER_BYTES + " bytes together.")
                 : InvalidRequest.at("", "This is not a valid HTTP request.");
     }
 }

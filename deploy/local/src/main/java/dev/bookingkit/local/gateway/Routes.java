@@ -46,7 +46,7 @@ public final class Routes {
             if (service != null) {
                 return Optional.of(service);
             }
-            prefix = prefix.substring(0, prefix.lastIndexOf('/'));
+            prefix = prefix.substring(0, Math.max(0, prefix.lastIndexOf('/')));
         }
         return Optional.empty();
     }

