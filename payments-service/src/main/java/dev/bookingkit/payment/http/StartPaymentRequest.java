@@ -1,0 +1,7 @@
+package dev.bookingkit.payment.http;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/** @param bookingId the booking to pay; pending, with a price */
+record StartPaymentRequest(@NotNull UUID bookingId) {}

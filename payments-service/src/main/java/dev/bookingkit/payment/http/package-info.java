@@ -1,0 +1,5 @@
+/** Payments over HTTP, Stripe's webhook included. */
+@NullMarked
+package dev.bookingkit.payment.http;
+
+import org.jspecify.annotations.NullMarked;
