@@ -2,6 +2,7 @@ package dev.bookingkit.slot;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,33 @@ public record SlotRules(
     public SlotRules withActive(boolean isActive) {
         return new SlotRules(
                 duration, interval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, caps, maxSeats, isActive);
+    }
+
+    /** A field that the template of a managed event type may lock. */
+    public enum Field {
+        DURATION,
+        INTERVAL,
+        BUFFERS,
+        MINIMUM_NOTICE,
+        MAX_FUTURE_DAYS,
+        CAPS,
+        MAX_SEATS,
+        ACTIVE
+    }
+
+    /** A member's own rules with the locked fields taken from the template. */
+    public SlotRules under(SlotRules template, Set<Field> locked) {
+        SlotRules buffers = locked.contains(Field.BUFFERS) ? template : this;
+        return new SlotRules(
+                (locked.contains(Field.DURATION) ? template : this).duration,
+                (locked.contains(Field.INTERVAL) ? template : this).interval,
+                buffers.bufferBefore,
+                buffers.bufferAfter,
+                (locked.contains(Field.MINIMUM_NOTICE) ? template : this).minimumNotice,
+                (locked.contains(Field.MAX_FUTURE_DAYS) ? template : this).maxFutureDays,
+                (locked.contains(Field.CAPS) ? template : this).caps,
+                (locked.contains(Field.MAX_SEATS) ? template : this).maxSeats,
+                (locked.contains(Field.ACTIVE) ? template : this).active);
     }
 
     private static void requireLength(Duration value, String name) {

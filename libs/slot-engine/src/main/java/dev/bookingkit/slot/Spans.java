@@ -1,6 +1,7 @@
 package dev.bookingkit.slot;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A growing list of half-open stretches of microseconds; {@link #merge} makes it sorted and disjoint. */
 final class Spans {
@@ -96,6 +97,36 @@ final class Spans {
                 i++;
             } else {
                 j++;
+            }
+        }
+        return result;
+    }
+
+    /** Where at least n of these overlap; each merged. */
+    static Spans atLeast(int n, List<Spans> all) {
+        var sum = new Spans(all.stream().mapToInt(Spans::size).sum());
+        for (Spans one : all) {
+            for (int i = 0; i < one.size; i++) {
+                sum.add(one.starts[i], one.ends[i]);
+            }
+        }
+        Arrays.sort(sum.starts, 0, sum.size);
+        Arrays.sort(sum.ends, 0, sum.size);
+        var result = new Spans(sum.size);
+        int depth = 0;
+        int end = 0;
+        long from = 0;
+        for (int start = 0; end < sum.size; ) {
+            if (start < sum.size && sum.starts[start] <= sum.ends[end]) {
+                depth++;
+                from = depth == n ? sum.starts[start] : from;
+                start++;
+            } else {
+                if (depth == n) {
+                    result.add(from, sum.ends[end]);
+                }
+                depth--;
+                end++;
             }
         }
         return result;

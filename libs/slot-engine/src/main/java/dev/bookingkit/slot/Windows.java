@@ -46,6 +46,26 @@ final class Windows {
         }
     }
 
+    /** Where at least {@code required} of the schedules are open at once, each stretch with its true start. */
+    static Spans shared(int required, List<Schedule> schedules, long from, long to) {
+        long beginning = Long.MAX_VALUE;
+        for (Schedule schedule : schedules) {
+            beginning = Math.min(beginning, new Windows(schedule, Mask.ALL).beginning());
+        }
+        for (long back = LOOK_BACK; ; back *= 8) {
+            long horizon = from - back;
+            Spans shared = Spans.atLeast(
+                    required,
+                    schedules.stream()
+                            .map(schedule -> of(schedule, Mask.ALL, horizon, to))
+                            .toList());
+            int first = shared.indexEndingAfter(from);
+            if (first == shared.size() || shared.start(first) > horizon || horizon < beginning) {
+                return shared.from(first);
+            }
+        }
+    }
+
     /** All windows of local dates from that of {@code from} on, starting before {@code to}. */
     private Spans expand(long from, long to) {
         open = new Spans(64);

@@ -1,0 +1,14 @@
+package dev.bookingkit.slot;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A time at which enough members of every group are free.
+ *
+ * @param start inclusive
+ * @param end exclusive
+ * @param free per group, in its order, the ids of the members that are free
+ * @param seatsLeft the least that one of them has left
+ */
+public record GroupSlot(Instant start, Instant end, List<List<String>> free, int seatsLeft) {}

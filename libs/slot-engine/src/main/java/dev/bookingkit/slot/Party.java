@@ -1,0 +1,121 @@
+package dev.bookingkit.slot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The pipeline for several providers at once: shared windows, one grid, everybody's claims and caps. */
+final class Party {
+    /** Takes the starts at which enough are free. */
+    interface Found {
+        void accept(long start, int seatsLeft, Supplier<List<List<String>>> free);
+    }
+
+    /** A member's windows, asked with ascending starts, with their claims and caps. */
+    private static final class Seat {
+        private final String id;
+        private final Spans windows;
+        private final Resource resource;
+        private int next;
+        private boolean free;
+
+        private Seat(Member member, SlotRules rules, long from, long to) {
+            id = member.id();
+            windows = Windows.of(member.schedule(), Windows.Mask.ALL, from, to + Micros.of(rules.duration()));
+            resource = Resource.of(member.schedule(), rules, member.occupied(), from, to);
+        }
+
+        /** The start itself when the member is there and free, else a later moment before which they are not. */
+        private long freeFrom(long start, long end) {
+            while (next < windows.size() && windows.end(next) < end) {
+                next++;
+            }
+            long open = next == windows.size() || windows.start(next) > start
+                    ? start + 1
+                    : resource.freeFrom(start);
+            free = open == start;
+            return open;
+        }
+    }
+
+    private final List<Group> groups;
+    private final List<List<Seat>> seats = new ArrayList<>();
+    private final long duration;
+    private int seatsLeft;
+
+    private Party(List<Group> groups, SlotRules rules, long from, long to) {
+        this.groups = groups;
+        duration = Micros.of(rules.duration());
+        for (Group group : groups) {
+            seats.add(group.members().stream()
+                    .map(member -> new Seat(member, rules, from, to))
+                    .toList());
+        }
+    }
+
+    static void run(List<Group> groups, SlotRules rules, Range range, Found found) {
+        long from = range.from();
+        long to = range.to();
+        if (!rules.active() || from >= to || groups.stream().allMatch(group -> group.members().isEmpty())) {
+            return;
+        }
+        Spans windows = windows(groups, from, to + Micros.of(rules.duration()));
+        if (windows.size() > 0) {
+            var party = new Party(groups, rules, from, to);
+            new Grid(rules).walk(windows, from, to, start -> {
+                long free = party.freeFrom(start);
+                if (free == start) {
+                    found.accept(start, party.seatsLeft, party::freeIds);
+                }
+                return free;
+            });
+        }
+    }
+
+    private static Spans windows(List<Group> groups, long from, long to) {
+        Spans windows = new Spans(1);
+        windows.add(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2);
+        for (Group group : groups) {
+            if (!group.members().isEmpty()) {
+                windows = windows.and(Windows.shared(
+                        group.required(),
+                        group.members().stream().map(Member::schedule).toList(),
+                        from,
+                        to));
+            }
+        }
+        return windows;
+    }
+
+    private long freeFrom(long start) {
+        seatsLeft = Integer.MAX_VALUE;
+        long next = start;
+        for (int i = 0; i < seats.size(); i++) {
+            next = Math.max(next, freeFrom(seats.get(i), groups.get(i).required(), start));
+        }
+        return next;
+    }
+
+    private long freeFrom(List<Seat> group, int required, long start) {
+        int free = 0;
+        long latest = start;
+        for (Seat seat : group) {
+            long from = seat.freeFrom(start, start + duration);
+            latest = Math.max(latest, from);
+            if (from == start) {
+                free++;
+                seatsLeft = Math.min(seatsLeft, seat.resource.seatsLeft());
+            }
+        }
+        if (free >= required) {
+            return start;
+        }
+        return required == group.size() ? latest : start + 1;
+    }
+
+    private List<List<String>> freeIds() {
+        return seats.stream()
+                .map(group -> group.stream().filter(seat -> seat.free).map(seat -> seat.id).toList())
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.bookingkit.slot.bench;
+
+import dev.bookingkit.slot.Decision;
+import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.Slot;
+import dev.bookingkit.slot.Slots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one call costs. Run by {@code libs/slot-engine/benchmark}; not part of a build. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+@State(Scope.Benchmark)
+public class SlotBenchmark {
+    private final Question month = Question.of(30, 100);
+    private final Question year = Question.of(365, 1_500);
+    private final Question twoYears = Question.of(730, 3_000);
+    private final Question shuffledYear = Question.of(365, 1_500).shuffled();
+    private final Question cappedYear = Question.of(365, 1_500).capped();
+    private final Instant start = Question.START.plus(Duration.ofDays(10)).plus(Duration.ofHours(13));
+
+    @Benchmark
+    public List<Slot> oneProvider30Days100Bookings() {
+        return list(month);
+    }
+
+    @Benchmark
+    public List<Slot> oneProvider365Days1500Bookings() {
+        return list(year);
+    }
+
+    @Benchmark
+    public List<Slot> oneProvider730Days3000Bookings() {
+        return list(twoYears);
+    }
+
+    @Benchmark
+    public List<Slot> unsortedBookings365Days1500Bookings() {
+        return list(shuffledYear);
+    }
+
+    @Benchmark
+    public List<Slot> withCaps365Days1500Bookings() {
+        return list(cappedYear);
+    }
+
+    @Benchmark
+    public Decision checkOneStart() {
+        return Slots.check(month.schedule(), month.rules(), month.occupied(), start, Question.START);
+    }
+
+    @Benchmark
+    public Optional<Slot> firstOf365Days() {
+        return Slots.first(year.schedule(), year.rules(), year.occupied(), year.query());
+    }
+
+    private static List<Slot> list(Question question) {
+        return Slots.list(question.schedule(), question.rules(), question.occupied(), question.query());
+    }
+}
