@@ -3,6 +3,8 @@ package dev.bookingkit.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -12,6 +14,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -110,6 +115,33 @@ class EmbeddedStackTest {
                 oidc.unsignedToken("ann"),
                 oidc.tokenSignedWithThePublicKey("ann"))) {
             assertThatThrownBy(() -> verify(oidc, bad)).isInstanceOf(com.nimbusds.jose.proc.BadJOSEException.class);
+        }
+    }
+
+    @Test
+    void answersDiscoveryAndGivesTokensToClients() throws Exception {
+        OidcServer oidc = SharedStack.get().oidc();
+        JsonMapper json = new JsonMapper();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            JsonNode discovery = json.readTree(http.send(
+                            HttpRequest.newBuilder(URI.create(oidc.issuer() + "/.well-known/openid-configuration"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
+            JsonNode answer = json.readTree(http.send(
+                            HttpRequest.newBuilder(URI.create(
+                                            discovery.path("token_endpoint").asText()))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"
+                                            + "&client_id=ann&client_secret=any&scope=" + OidcServer.AUDIENCE))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
+
+            assertThat(discovery.path("issuer").asText()).isEqualTo(oidc.issuer());
+            assertThat(discovery.path("jwks_uri").asText()).isEqualTo(oidc.jwks());
+            assertThat(verify(oidc, answer.path("access_token").asText()).getSubject())
+                    .isEqualTo("ann");
         }
     }
 
