@@ -77,12 +77,12 @@ final class SchemaDocument {
             line("  " + table.name() + " {");
             line("    uuid id PK");
             for (List<@Nullable String> column : columns(table)) {
-                boolean reference =
+                boolean plain =
                         session.one("""
                                 SELECT count(*) FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid
                                   AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f' AND c.conrelid = ?::regclass
                                   AND a.attname = ?""", table.name(), column.getFirst()).equals("0");
-                line("    " + column.get(1) + " " + column.getFirst() + (reference ? " FK" : ""));
+                line("    " + column.get(1) + " " + column.getFirst() + (plain ? "" : " FK"));
             }
             line("  }");
         }
