@@ -1,0 +1,7 @@
+/**
+ * Whether the service can do its work.
+ */
+@NullMarked
+package dev.bookingkit.health;
+
+import org.jspecify.annotations.NullMarked;

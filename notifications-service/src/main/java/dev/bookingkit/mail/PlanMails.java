@@ -1,0 +1,58 @@
+package dev.bookingkit.mail;
+
+import dev.bookingkit.booking.BookingDetails;
+import dev.bookingkit.schema.event.BookingEvent;
+import dev.bookingkit.timer.Timers;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Plans the mails that a booking event asks for, in the current transaction. */
+@ApplicationScoped
+public class PlanMails {
+
+    private final MailLog log;
+    private final Timers timers;
+    private final Clock clock;
+
+    PlanMails(MailLog log, Timers timers, Clock clock) {
+        this.log = log;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** One mail to the customer and, where the provider has an address, one to the provider. */
+    public Uni<Void> plan(UUID eventId, String eventType, BookingEvent event, BookingDetails booking) {
+        return MailKind.of(eventType, event, booking.requiresConfirmation())
+                .map(kind -> plan(eventId, kind, booking))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> plan(UUID eventId, MailKind kind, BookingDetails booking) {
+        return toCustomer(eventId, kind, booking).chain(() -> toHost(eventId, kind, booking));
+    }
+
+    private Uni<Void> toCustomer(UUID eventId, MailKind kind, BookingDetails booking) {
+        if (booking.erased()) {
+            return Uni.createFrom().voidItem();
+        }
+        return add(eventId, kind, false, booking, booking.customerEmail(), booking.mailToCustomer());
+    }
+
+    private Uni<Void> toHost(UUID eventId, MailKind kind, BookingDetails booking) {
+        String address = booking.providerEmail();
+        return address == null ? Uni.createFrom().voidItem() : add(eventId, kind, true, booking, address, true);
+    }
+
+    private Uni<Void> add(
+            UUID eventId, MailKind kind, boolean toHost, BookingDetails booking, String recipient, boolean wanted) {
+        String subject = HeaderText.oneLine(
+                kind.headline() + ": " + booking.title() + " with "
+                        + (toHost ? booking.customerName() : booking.providerName()));
+        return log.add(booking.id(), eventId, MailJob.kindInLog(kind, toHost), recipient, subject, wanted)
+                .chain(id -> id == null || !wanted
+                        ? Uni.createFrom().voidItem()
+                        : timers.plan(SendMail.KIND, id, clock.instant()));
+    }
+}

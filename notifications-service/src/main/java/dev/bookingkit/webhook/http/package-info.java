@@ -1,0 +1,7 @@
+/**
+ * The webhook subscriptions over HTTP.
+ */
+@NullMarked
+package dev.bookingkit.webhook.http;
+
+import org.jspecify.annotations.NullMarked;
