@@ -2,6 +2,7 @@ package dev.bookingkit.local;
 
 import dev.bookingkit.local.gateway.Gateway;
 import dev.bookingkit.local.gateway.Routes;
+import dev.bookingkit.schema.Topics;
 import dev.bookingkit.stack.EmbeddedStack;
 import dev.bookingkit.stack.FreePort;
 import java.net.URI;
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
 /** Everything that runs, started in order and stopped in the opposite one. */
 final class Suite implements AutoCloseable {
 
-    private static final List<String> TOPICS = List.of("booking_events", "payment_events", "availability_events");
+    private static final List<String> TOPICS =
+            List.of(Topics.BOOKING_EVENTS, Topics.PAYMENT_EVENTS, Topics.AVAILABILITY_EVENTS);
 
     private final Console console;
     private final Deque<Runnable> stops = new ArrayDeque<>();

@@ -103,7 +103,8 @@ public final class MainJob {
     private void subscription() {
         JsonNode made = api.post(
                 "/v1/webhook-subscriptions",
-                Requests.subscription(receiver.url(), "booking.confirmed", "booking.rescheduled", "booking.cancelled"),
+                Requests.subscription(
+                        receiver.url(), eventTypeId, "booking.confirmed", "booking.rescheduled", "booking.cancelled"),
                 201);
         receiver.trust(made.path("secret").asText());
         console.good("a receiver at " + receiver.url());

@@ -62,8 +62,8 @@ final class Requests {
         return JSON.createObjectNode().put(member, value).toString();
     }
 
-    static String subscription(String url, String... triggers) {
-        ObjectNode body = JSON.createObjectNode().put("subscriberUrl", url);
+    static String subscription(String url, String eventTypeId, String... triggers) {
+        ObjectNode body = JSON.createObjectNode().put("subscriberUrl", url).put("eventTypeId", eventTypeId);
         for (String trigger : triggers) {
             body.withArray("triggers").add(trigger);
         }
