@@ -1,0 +1,5 @@
+/** Whether this replica can answer. */
+@NullMarked
+package dev.bookingkit.readiness;
+
+import org.jspecify.annotations.NullMarked;

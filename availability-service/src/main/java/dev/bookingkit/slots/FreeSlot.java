@@ -1,0 +1,18 @@
+package dev.bookingkit.slots;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time that can be booked.
+ *
+ * @param providerIds who is free then; empty where the schedule was given inline without an id
+ * @param seatsLeft of a session for several; null where a booking takes the whole slot
+ */
+public record FreeSlot(
+        Instant start,
+        Instant end,
+        List<String> providerIds,
+        @Nullable Integer seatsLeft) {}

@@ -1,0 +1,19 @@
+package dev.bookingkit.slots;
+
+import dev.bookingkit.slot.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that decides when one event type can be booked with one provider or team. */
+public sealed interface Offer permits ProviderOffer, TeamOffer, NoOffer {
+
+    /** Every slot that starts in the query, by start. */
+    List<FreeSlot> list(Query query);
+
+    /** The first of them. */
+    Optional<FreeSlot> first(Query query);
+
+    /** Why this start cannot be booked; empty where it can. */
+    Optional<Refusal> refusal(Instant start, Instant now);
+}

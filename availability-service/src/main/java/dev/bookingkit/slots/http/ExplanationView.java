@@ -1,0 +1,48 @@
+package dev.bookingkit.slots.http;
+
+import dev.bookingkit.slot.Reason;
+import dev.bookingkit.slots.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a start can be booked.
+ *
+ * @param reason what {@code slot-unavailable} says for it; null when bookable
+ * @param reasons everything that stands against it, {@code reason} first
+ */
+record ExplanationView(
+        boolean bookable,
+        @Nullable String reason,
+        List<String> reasons,
+        List<String> bookingIds,
+        List<String> holdIds,
+        List<String> overrideIds,
+        List<String> outOfOfficeIds) {
+
+    static ExplanationView of(Optional<Refusal> refusal) {
+        return refusal.map(ExplanationView::refused)
+                .orElseGet(() -> new ExplanationView(
+                        true, null, List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private static ExplanationView refused(Refusal refusal) {
+        return new ExplanationView(
+                false,
+                refusal.first().wireName(),
+                refusal.reasons().keySet().stream().map(Reason::wireName).toList(),
+                causes(refusal, Reason.ALREADY_BOOKED, Reason.BUFFER_CONFLICT, Reason.CAP_REACHED),
+                causes(refusal, Reason.HELD),
+                causes(refusal, Reason.BLOCKED_DATE),
+                causes(refusal, Reason.OUT_OF_OFFICE));
+    }
+
+    private static List<String> causes(Refusal refusal, Reason... reasons) {
+        return Arrays.stream(reasons)
+                .flatMap(reason -> refusal.reasons().getOrDefault(reason, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.bookingkit.slots.http;
+
+import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.slots.Asked;
+import dev.bookingkit.slots.FindSlots;
+import dev.bookingkit.slots.SlotWindow;
+import dev.bookingkit.tenant.CurrentPrincipal;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/slots")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Slots")
+class SlotResource {
+
+    private static final String UTC = "UTC";
+
+    private final CurrentPrincipal principals;
+    private final FindSlots find;
+    private final TaggedAnswers answers;
+
+    SlotResource(CurrentPrincipal principals, FindSlots find, TaggedAnswers answers) {
+        this.principals = principals;
+        this.find = find;
+        this.answers = answers;
+    }
+
+    @GET
+    @PermissionsAllowed("slots:read")
+    @APIResponseSchema(value = SlotsView.class, responseCode = "200")
+    @APIResponse(responseCode = "304", description = "The client has this answer already")
+    public Uni<Response> listSlots(
+            @Parameter(required = true) @QueryParam("eventTypeId") @Nullable String eventTypeId,
+            @Parameter(required = true) @QueryParam("start") @Nullable String start,
+            @Parameter(required = true) @QueryParam("end") @Nullable String end,
+            @QueryParam("timeZone") @Nullable String timeZone,
+            @QueryParam("providerId") @Nullable String providerId,
+            @QueryParam("teamId") @Nullable String teamId,
+            @Parameter(hidden = true) @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Asked asked = asked(eventTypeId, providerId, teamId);
+        SlotWindow window = SlotWindow.parse(
+                "?", QueryParameters.required("start", start), QueryParameters.required("end", end), timeZone);
+        return find.list(principals.get(), asked, window)
+                .map(slots -> answers.answer(SlotsView.of(slots, window.zone()), ifNoneMatch));
+    }
+
+    @GET
+    @Path("/first")
+    @PermissionsAllowed("slots:read")
+    public Uni<SlotView> firstSlot(
+            @Parameter(required = true) @QueryParam("eventTypeId") @Nullable String eventTypeId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("timeZone") @Nullable String timeZone,
+            @QueryParam("providerId") @Nullable String providerId,
+            @QueryParam("teamId") @Nullable String teamId) {
+        Asked asked = asked(eventTypeId, providerId, teamId);
+        Instant from = QueryParameters.instant("after", after);
+        ZoneId zone = SlotWindow.zone("?timeZone", timeZone == null ? UTC : timeZone);
+        return find.first(principals.get(), asked, from)
+                .map(slot -> slot.orElseThrow(() -> new NotFound("There is no free slot.").exception()))
+                .map(slot -> SlotView.of(slot, zone));
+    }
+
+    private static Asked asked(
+            @Nullable String eventTypeId, @Nullable String providerId, @Nullable String teamId) {
+        return new Asked(
+                QueryParameters.required("eventTypeId", QueryParameters.uuid("eventTypeId", eventTypeId)),
+                QueryParameters.uuid("providerId", providerId),
+                QueryParameters.uuid("teamId", teamId));
+    }
+}

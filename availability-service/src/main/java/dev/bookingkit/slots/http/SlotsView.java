@@ -1,0 +1,14 @@
+package dev.bookingkit.slots.http;
+
+import dev.bookingkit.slots.FreeSlot;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The slots of a window, by start. */
+record SlotsView(List<SlotView> data, String timeZone) {
+
+    static SlotsView of(List<FreeSlot> slots, ZoneId zone) {
+        return new SlotsView(
+                slots.stream().map(slot -> SlotView.of(slot, zone)).toList(), zone.getId());
+    }
+}
