@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param endDate last day away
  * @param id of the caller, named as the cause of a refusal
  */
-public record Absence(LocalDate startDate, LocalDate endDate, @Nullable String id) {
+public record Absence(
+        LocalDate startDate, LocalDate endDate, @Nullable String id) {
     public Absence {
         Objects.requireNonNull(startDate, "startDate");
         Objects.requireNonNull(endDate, "endDate");
         Limits.requireDate(startDate);
         Limits.requireDate(endDate);
         if (endDate.isBefore(startDate)) {
-            throw new IllegalArgumentException("an absence ends (%s) before it starts (%s)".formatted(endDate, startDate));
+            throw new IllegalArgumentException(
+                    "an absence ends (%s) before it starts (%s)".formatted(endDate, startDate));
         }
     }
 

@@ -103,7 +103,8 @@ public record Assignment(String chosen, List<Score> scores) {
                 .thenComparing(score -> !score.standing().fixed())
                 .thenComparing(score -> -(long) score.standing().priority())
                 .thenComparing(score -> -score.deficit())
-                .thenComparing(score -> score.standing().lastAssigned(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(
+                        score -> score.standing().lastAssigned(), Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(score -> score.standing().id());
     }
 }

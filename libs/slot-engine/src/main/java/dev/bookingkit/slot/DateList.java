@@ -32,7 +32,8 @@ final class DateList {
                 .filter(value -> !value.day() && !value.utc())
                 .mapToLong(Value::value)
                 .toArray());
-        instants = sorted(values.stream().filter(Value::utc).mapToLong(Value::value).toArray());
+        instants = sorted(
+                values.stream().filter(Value::utc).mapToLong(Value::value).toArray());
     }
 
     /** Whether a local start is meant by one of the values. */

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param windows local windows; not empty unless {@code unavailable}
  * @param id of the caller, named as the cause of a refusal
  */
-public record DateOverride(LocalDate date, boolean unavailable, List<LocalWindow> windows, @Nullable String id) {
+public record DateOverride(
+        LocalDate date,
+        boolean unavailable,
+        List<LocalWindow> windows,
+        @Nullable String id) {
     public DateOverride {
         Objects.requireNonNull(date, "date");
         Limits.requireDate(date);

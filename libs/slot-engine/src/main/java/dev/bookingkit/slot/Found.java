@@ -44,7 +44,8 @@ interface Found {
             return false;
         }
 
-        @Nullable Slot slot() {
+        @Nullable
+        Slot slot() {
             return slot;
         }
     }

@@ -35,8 +35,7 @@ final class FreeTime {
         return Busy.of(rules.withMaxSeats(1), occupied, from, to).claims();
     }
 
-    private static Spans capped(
-            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, long from, long to) {
+    private static Spans capped(Schedule schedule, SlotRules rules, Collection<Occupied> occupied, long from, long to) {
         var capped = new Spans(8);
         CapCount caps = CapCount.of(schedule, rules, occupied);
         for (long moment = from; caps != null && moment < to; moment = caps.knownTo()) {

@@ -26,7 +26,8 @@ record LibRecurOccurrences(String rule, boolean timed) implements Occurrences {
             }
             emit(iterator, time, from, to, starts);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException end) {
-            // "too many empty recurrence sets": nothing for 1,000 periods, so nothing is what this rule gives from here on
+            // "too many empty recurrence sets": nothing for 1,000 periods, so nothing is what this rule gives from here
+            // on
         }
     }
 
@@ -57,8 +58,7 @@ record LibRecurOccurrences(String rule, boolean timed) implements Occurrences {
             return new DateTime(date.getYear(), month, date.getDayOfMonth());
         }
         int second = (int) (time / Micros.SECOND);
-        return new DateTime(
-                date.getYear(), month, date.getDayOfMonth(), second / 3_600, second / 60 % 60, second % 60);
+        return new DateTime(date.getYear(), month, date.getDayOfMonth(), second / 3_600, second / 60 % 60, second % 60);
     }
 
     private static long timeOf(DateTime time) {

@@ -1,9 +1,9 @@
 package dev.bookingkit.slot;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 
 /**
@@ -25,7 +25,8 @@ public record LoadRange(Instant from, Instant to) {
         Instant claimStart = query.start().minus(rules.bufferBefore());
         Instant claimEnd = query.end().plus(rules.duration()).plus(rules.bufferAfter());
         return new LoadRange(
-                weekStart.isBefore(claimStart) ? weekStart : claimStart, weekEnd.isAfter(claimEnd) ? weekEnd : claimEnd);
+                weekStart.isBefore(claimStart) ? weekStart : claimStart,
+                weekEnd.isAfter(claimEnd) ? weekEnd : claimEnd);
     }
 
     /** For {@link Slots#check} and {@link Slots#explain} of one start. */

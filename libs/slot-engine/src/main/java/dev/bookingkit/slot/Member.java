@@ -32,8 +32,7 @@ public record Member(
         }
     }
 
-    public Member(
-            String id, Schedule schedule, List<Occupied> occupied, int priority, int weight, boolean fixed) {
+    public Member(String id, Schedule schedule, List<Occupied> occupied, int priority, int weight, boolean fixed) {
         this(id, schedule, occupied, priority, weight, fixed, null);
     }
 

@@ -30,9 +30,7 @@ final class Party {
             while (next < windows.size() && windows.end(next) < end) {
                 next++;
             }
-            long open = next == windows.size() || windows.start(next) > start
-                    ? start + 1
-                    : resource.freeFrom(start);
+            long open = next == windows.size() || windows.start(next) > start ? start + 1 : resource.freeFrom(start);
             free = open == start;
             return open;
         }
@@ -56,7 +54,9 @@ final class Party {
     static void run(List<Group> groups, SlotRules rules, Range range, Found found) {
         long from = range.from();
         long to = range.to();
-        if (!rules.active() || from >= to || groups.stream().allMatch(group -> group.members().isEmpty())) {
+        if (!rules.active()
+                || from >= to
+                || groups.stream().allMatch(group -> group.members().isEmpty())) {
             return;
         }
         Spans windows = windows(groups, from, to + Micros.of(rules.duration()));
@@ -115,7 +115,10 @@ final class Party {
 
     private List<List<String>> freeIds() {
         return seats.stream()
-                .map(group -> group.stream().filter(seat -> seat.free).map(seat -> seat.id).toList())
+                .map(group -> group.stream()
+                        .filter(seat -> seat.free)
+                        .map(seat -> seat.id)
+                        .toList())
                 .toList();
     }
 }

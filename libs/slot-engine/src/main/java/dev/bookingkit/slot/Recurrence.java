@@ -70,7 +70,8 @@ public final class Recurrence {
     void expand(AvailabilityRule rule, LocalClock clock, long from, long to, LongConsumer starts) {
         long anchor = rule.anchor().toEpochDay();
         long first = Math.max(from, anchor);
-        long last = rule.validUntil() == null ? to : Math.min(to, rule.validUntil().toEpochDay());
+        long last =
+                rule.validUntil() == null ? to : Math.min(to, rule.validUntil().toEpochDay());
         if (first > last) {
             return;
         }

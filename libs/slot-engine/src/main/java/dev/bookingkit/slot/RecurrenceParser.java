@@ -20,8 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads a recurrence's text, checks the bounds, and picks the cheapest way to expand it. */
 final class RecurrenceParser {
     private static final Set<String> PARTS = Set.of(
-            "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY", "BYHOUR",
-            "BYMINUTE", "BYSECOND", "BYSETPOS");
+            "FREQ",
+            "INTERVAL",
+            "COUNT",
+            "UNTIL",
+            "WKST",
+            "BYMONTH",
+            "BYWEEKNO",
+            "BYYEARDAY",
+            "BYMONTHDAY",
+            "BYDAY",
+            "BYHOUR",
+            "BYMINUTE",
+            "BYSECOND",
+            "BYSETPOS");
     private static final Set<String> SIMPLE_PARTS = Set.of("FREQ", "INTERVAL", "UNTIL", "WKST", "BYDAY");
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
@@ -49,7 +61,10 @@ final class RecurrenceParser {
 
     /** RFC 5545 section 3.1: a line break followed by white space continues the line. */
     private static String unfolded(String text) {
-        return text.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", "").replace("\n\t", "");
+        return text.replace("\r\n ", "")
+                .replace("\r\n\t", "")
+                .replace("\n ", "")
+                .replace("\n\t", "");
     }
 
     private void line(String line) {
@@ -79,7 +94,10 @@ final class RecurrenceParser {
                 throw new InvalidRule("'%s' is not a part of an RRULE".formatted(brief(part)));
             }
             String partValue = part.substring(equals + 1);
-            if (!LIST.matcher(partValue).matches() && !name.equals("UNTIL") && !name.equals("COUNT") && !name.equals("FREQ")) {
+            if (!LIST.matcher(partValue).matches()
+                    && !name.equals("UNTIL")
+                    && !name.equals("COUNT")
+                    && !name.equals("FREQ")) {
                 throw new InvalidRule("%s has the value '%s'".formatted(name, brief(partValue)));
             }
             if (rule.put(name, partValue) != null) {
@@ -203,7 +221,8 @@ final class RecurrenceParser {
                 throw new InvalidRule("%s: %s".formatted(name, noSuchTime.getMessage()));
             }
         }
-        throw new InvalidRule("%s: '%s' is not like 20260309, 20260309T130000 or 20260309T130000Z".formatted(name, brief(text)));
+        throw new InvalidRule(
+                "%s: '%s' is not like 20260309, 20260309T130000 or 20260309T130000Z".formatted(name, brief(text)));
     }
 
     private static DateList.Value value(Matcher matcher) {

@@ -26,8 +26,12 @@ public record Schedule(
         requireAtMost(overrides, "overrides");
         requireAtMost(absences, "absences");
         rules = List.copyOf(rules);
-        overrides = overrides.stream().sorted(Comparator.comparing(DateOverride::date)).toList();
-        absences = absences.stream().sorted(Comparator.comparing(Absence::startDate)).toList();
+        overrides = overrides.stream()
+                .sorted(Comparator.comparing(DateOverride::date))
+                .toList();
+        absences = absences.stream()
+                .sorted(Comparator.comparing(Absence::startDate))
+                .toList();
     }
 
     public Schedule(ZoneId zone, List<AvailabilityRule> rules, List<DateOverride> overrides, List<Absence> absences) {

@@ -51,8 +51,7 @@ public record SlotRules(
 
     /** Slots of this length, back to back, no buffers, no notice, no horizon, no caps, one seat. */
     public static SlotRules of(Duration duration) {
-        return new SlotRules(
-                duration, duration, Duration.ZERO, Duration.ZERO, Duration.ZERO, null, Caps.NONE, 1, true);
+        return new SlotRules(duration, duration, Duration.ZERO, Duration.ZERO, Duration.ZERO, null, Caps.NONE, 1, true);
     }
 
     public SlotRules withInterval(Duration newInterval) {
@@ -70,7 +69,8 @@ public record SlotRules(
     }
 
     public SlotRules withMaxFutureDays(@Nullable Integer days) {
-        return new SlotRules(duration, interval, bufferBefore, bufferAfter, minimumNotice, days, caps, maxSeats, active);
+        return new SlotRules(
+                duration, interval, bufferBefore, bufferAfter, minimumNotice, days, caps, maxSeats, active);
     }
 
     public SlotRules withCaps(Caps newCaps) {

@@ -18,16 +18,14 @@ public final class Slots {
     private Slots() {}
 
     /** Every slot that starts in the query, by start. */
-    public static List<Slot> list(
-            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
+    public static List<Slot> list(Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
         var found = new Found.Listed(rules);
         Pipeline.run(schedule, rules, occupied, Range.of(query, rules), found);
         return found.slots();
     }
 
     /** The first slot that starts in the query. Looks only as far as needed. */
-    public static Optional<Slot> first(
-            Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
+    public static Optional<Slot> first(Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
         var whole = Range.of(query, rules);
         var found = new Found.First(rules);
         long step = FIRST_STEP;

@@ -27,16 +27,19 @@ public final class TeamSlots {
                 List<String> ids = hosts.stream().map(Member::id).toList();
                 var slots = new ArrayList<TeamSlot>();
                 long duration = Micros.of(rules.duration());
-                Party.run(List.of(Group.all(hosts)), rules, Range.of(query, rules), (start, seatsLeft, free) -> slots.add(
-                        new TeamSlot(Micros.instant(start), Micros.instant(start + duration), ids, seatsLeft)));
+                Party.run(
+                        List.of(Group.all(hosts)),
+                        rules,
+                        Range.of(query, rules),
+                        (start, seatsLeft, free) -> slots.add(
+                                new TeamSlot(Micros.instant(start), Micros.instant(start + duration), ids, seatsLeft)));
                 yield slots;
             }
         };
     }
 
     /** The first slot that starts in the query. */
-    public static Optional<TeamSlot> first(
-            TeamStrategy strategy, List<Member> members, SlotRules rules, Query query) {
+    public static Optional<TeamSlot> first(TeamStrategy strategy, List<Member> members, SlotRules rules, Query query) {
         long end = Micros.ceil(query.end());
         long step = FIRST_STEP;
         for (long from = Micros.ceil(query.start()); from < end; ) {
@@ -69,8 +72,12 @@ public final class TeamSlots {
         requireMembers(groups.stream().mapToInt(group -> group.members().size()).sum());
         var slots = new ArrayList<GroupSlot>();
         long duration = Micros.of(rules.duration());
-        Party.run(groups, rules, Range.of(query, rules), (start, seatsLeft, free) -> slots.add(new GroupSlot(
-                Micros.instant(start), Micros.instant(start + duration), free.get(), seatsLeft)));
+        Party.run(
+                groups,
+                rules,
+                Range.of(query, rules),
+                (start, seatsLeft, free) -> slots.add(
+                        new GroupSlot(Micros.instant(start), Micros.instant(start + duration), free.get(), seatsLeft)));
         return slots;
     }
 
@@ -89,8 +96,8 @@ public final class TeamSlots {
         boolean together = strategy == TeamStrategy.COLLECTIVE || strategy == TeamStrategy.FIXED;
         var causes = new LinkedHashMap<String, Decision.Refused>();
         for (Member member : together ? hosts(strategy, members) : members) {
-            Explanation explanation = Slots.explain(
-                    member.schedule(), rulesOf(strategy, member, rules), member.occupied(), start, now);
+            Explanation explanation =
+                    Slots.explain(member.schedule(), rulesOf(strategy, member, rules), member.occupied(), start, now);
             // Together they share a grid of their own: a member's grid does not matter.
             explanation.refusals().stream()
                     .filter(refusal -> !together || refusal.reason() != Reason.OFF_GRID)

@@ -38,9 +38,7 @@ final class Windows {
             long horizon = from - back;
             Spans merged = windows.expand(horizon, to);
             int first = merged.indexEndingAfter(from);
-            if (first == merged.size()
-                    || merged.start(first) > horizon + LONGEST
-                    || horizon < windows.beginning()) {
+            if (first == merged.size() || merged.start(first) > horizon + LONGEST || horizon < windows.beginning()) {
                 return merged.from(first);
             }
         }
@@ -128,7 +126,9 @@ final class Windows {
 
     private boolean isBlocked(long day) {
         List<DateOverride> overrides = schedule.overrides();
-        for (int i = indexOf(day); i < overrides.size() && overrides.get(i).date().toEpochDay() == day; i++) {
+        for (int i = indexOf(day);
+                i < overrides.size() && overrides.get(i).date().toEpochDay() == day;
+                i++) {
             if (overrides.get(i).blocksDay()) {
                 return true;
             }

@@ -95,10 +95,15 @@ final class GoldenCase {
             case "open" -> overrides.add(DateOverride.open(LocalDate.parse(word[1]), windows(word)));
             case "block" ->
                 overrides.add(new DateOverride(
-                        LocalDate.parse(word[1]), true, List.of(windows(word)), option(word, "id").orElse(null)));
+                        LocalDate.parse(word[1]),
+                        true,
+                        List.of(windows(word)),
+                        option(word, "id").orElse(null)));
             case "away" ->
                 absences.add(new Absence(
-                        LocalDate.parse(word[1]), LocalDate.parse(word[2]), option(word, "id").orElse(null)));
+                        LocalDate.parse(word[1]),
+                        LocalDate.parse(word[2]),
+                        option(word, "id").orElse(null)));
             case "booking" -> occupied.add(occupied(word, Occupied.Kind.BOOKING));
             case "hold" -> occupied.add(occupied(word, Occupied.Kind.HOLD));
             case "duration" -> rules = SlotRules.of(minutes(word[1]));
@@ -149,7 +154,10 @@ final class GoldenCase {
     }
 
     private static LocalWindow[] windows(String[] word) {
-        return Stream.of(word).filter(text -> text.matches("\\d\\d:\\d\\d-.*")).map(GoldenCase::window).toArray(LocalWindow[]::new);
+        return Stream.of(word)
+                .filter(text -> text.matches("\\d\\d:\\d\\d-.*"))
+                .map(GoldenCase::window)
+                .toArray(LocalWindow[]::new);
     }
 
     private static LocalWindow window(String text) {

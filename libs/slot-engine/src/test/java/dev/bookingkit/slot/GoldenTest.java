@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenTest {
     @TestFactory
     Stream<DynamicTest> goldenCases() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/golden")).toURI());
+        Path folder = Path.of(
+                Objects.requireNonNull(getClass().getResource("/golden")).toURI());
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
             files = listed.sorted().toList();

@@ -26,8 +26,7 @@ class OraclePropertiesTest {
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.OFF)
     void listsWhatTheOracleLists(@ForAll("scenarios") Scenario scenario) {
-        List<Slot> slots =
-                Slots.list(scenario.schedule(), scenario.rules(), scenario.occupied(), scenario.query());
+        List<Slot> slots = Slots.list(scenario.schedule(), scenario.rules(), scenario.occupied(), scenario.query());
 
         assertThat(slots).isEqualTo(new Oracle(scenario).slots());
     }
@@ -76,12 +75,11 @@ class OraclePropertiesTest {
     void freePeriodsHoldEverySlotThatOpensASessionAndNothingElse(@ForAll("scenarios") Scenario scenario) {
         SlotRules rules = scenario.rules().withMaxSeats(1);
         Query query = scenario.query();
-        List<Period> periods =
-                Slots.freePeriods(scenario.schedule(), rules, scenario.occupied(), query);
+        List<Period> periods = Slots.freePeriods(scenario.schedule(), rules, scenario.occupied(), query);
 
         for (Period period : periods) {
-            Decision decision = Slots.check(
-                    scenario.schedule(), rules, scenario.occupied(), period.start(), query.now());
+            Decision decision =
+                    Slots.check(scenario.schedule(), rules, scenario.occupied(), period.start(), query.now());
             assertThat(reason(decision)).as("%s", period).isIn(null, Reason.OFF_GRID);
         }
         if (!rules.caps().any() && !scenario.providerCaps().any()) {

@@ -1,9 +1,12 @@
 package dev.bookingkit.slot.bench;
 
 import dev.bookingkit.slot.Decision;
-import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.Member;
 import dev.bookingkit.slot.Slot;
 import dev.bookingkit.slot.Slots;
+import dev.bookingkit.slot.TeamSlot;
+import dev.bookingkit.slot.TeamSlots;
+import dev.bookingkit.slot.TeamStrategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +35,8 @@ public class SlotBenchmark {
     private final Question twoYears = Question.of(730, 3_000);
     private final Question shuffledYear = Question.of(365, 1_500).shuffled();
     private final Question cappedYear = Question.of(365, 1_500).capped();
+    private final Question roundTheClock = Question.of(30, 100).roundTheClock();
+    private final List<Member> team = Question.team(30, 100);
     private final Instant start = Question.START.plus(Duration.ofDays(10)).plus(Duration.ofHours(13));
 
     @Benchmark
@@ -67,6 +72,21 @@ public class SlotBenchmark {
     @Benchmark
     public Optional<Slot> firstOf365Days() {
         return Slots.first(year.schedule(), year.rules(), year.occupied(), year.query());
+    }
+
+    @Benchmark
+    public List<Slot> roundTheClockSince1970For30Days() {
+        return list(roundTheClock);
+    }
+
+    @Benchmark
+    public List<TeamSlot> roundRobinOf10For30Days100BookingsEach() {
+        return TeamSlots.list(TeamStrategy.ROUND_ROBIN, team, month.rules(), month.query());
+    }
+
+    @Benchmark
+    public List<TeamSlot> collectiveOf10For30Days100BookingsEach() {
+        return TeamSlots.list(TeamStrategy.COLLECTIVE, team, month.rules(), month.query());
     }
 
     private static List<Slot> list(Question question) {

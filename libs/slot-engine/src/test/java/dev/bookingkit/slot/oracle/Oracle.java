@@ -24,6 +24,7 @@ public final class Oracle {
     private final Board board;
     /** What the rules and overrides open; the same without blocked times; the same without absences. */
     private final boolean[] open = new boolean[Board.MINUTES];
+
     private final boolean[] unblocked = new boolean[Board.MINUTES];
     private final boolean[] present;
     private final int[] runStart = new int[Board.MINUTES];
@@ -61,6 +62,18 @@ public final class Oracle {
     }
 
     private @Nullable Reason refusal(int start) {
+        Reason reason = refusalBesidesTheGrid(start);
+        boolean onGrid = (start - runStart[start]) % minutes(scenario.rules().interval()) == 0;
+        return reason == null && !onGrid ? Reason.OFF_GRID : reason;
+    }
+
+    boolean isPresent(int minute) {
+        return present[minute];
+    }
+
+    /** What is in the way of a start on any grid. */
+    @Nullable
+    Reason refusalBesidesTheGrid(int start) {
         if (!scenario.rules().active()) {
             return Reason.INACTIVE;
         }
@@ -83,7 +96,7 @@ public final class Oracle {
         if (seatsTaken(start) == 0 && capped(start)) {
             return Reason.CAP_REACHED;
         }
-        return (start - runStart[start]) % minutes(scenario.rules().interval()) == 0 ? null : Reason.OFF_GRID;
+        return null;
     }
 
     private @Nullable Reason hours(int start) {
@@ -146,7 +159,7 @@ public final class Oracle {
                 .sum();
     }
 
-    private int seatsLeft(int start) {
+    int seatsLeft(int start) {
         return scenario.rules().maxSeats() - seatsTaken(start);
     }
 
@@ -179,7 +192,8 @@ public final class Oracle {
                 int to = end(wall, date, hours.start(), hours.end());
                 // An override means the date on the provider's wall; with one zone that is the date of the rule itself.
                 LocalDate own = hours.zone().equals(scenario.zone()) ? date : board.date(from);
-                if (from < to && overrides(own, override -> !override.unavailable()).isEmpty()) {
+                if (from < to
+                        && overrides(own, override -> !override.unavailable()).isEmpty()) {
                     Arrays.fill(open, from, to, true);
                     if (!blockedAllDay(own)) {
                         Arrays.fill(unblocked, from, to, true);
@@ -233,7 +247,9 @@ public final class Oracle {
     }
 
     private boolean blockedAllDay(LocalDate date) {
-        return !overrides(date, override -> override.unavailable() && override.windows().isEmpty())
+        return !overrides(
+                        date,
+                        override -> override.unavailable() && override.windows().isEmpty())
                 .isEmpty();
     }
 

@@ -61,11 +61,36 @@ public final class Scenarios {
         return new Scenarios(random).scenario();
     }
 
+    /** Some providers, asked the same question about the same days. */
+    public static List<Scenario> team(Random random) {
+        var first = new Scenarios(random);
+        Scenario question = first.scenario();
+        var team = new ArrayList<Scenario>();
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            Scenario member = first.scenario(question.rules());
+            team.add(new Scenario(
+                    question.base(),
+                    question.zone(),
+                    first.chance(3) ? question.hours() : member.hours(),
+                    member.overrides(),
+                    member.absences(),
+                    member.providerCaps(),
+                    question.rules(),
+                    member.occupied(),
+                    question.query()));
+        }
+        return team;
+    }
+
     private Scenario scenario() {
-        SlotRules rules = rules();
+        return scenario(rules());
+    }
+
+    private Scenario scenario(SlotRules rules) {
         Instant start = minute(day(MIDDLE - 2, MIDDLE + 1) * 1440 + random.nextInt(1440));
         Instant end = start.plus(Duration.ofMinutes(random.nextInt(3 * 1440)));
-        Instant now = chance(3) ? start.minus(Duration.ofMinutes(random.nextInt(3 * 1440))) : start.minus(Duration.ofDays(6));
+        Instant now =
+                chance(3) ? start.minus(Duration.ofMinutes(random.nextInt(3 * 1440))) : start.minus(Duration.ofDays(6));
         return new Scenario(
                 base,
                 zone,

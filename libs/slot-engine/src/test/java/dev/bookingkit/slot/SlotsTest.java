@@ -1,0 +1,144 @@
+package dev.bookingkit.slot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SlotsTest {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final Schedule NINE_TO_FIVE =
+            Schedule.of(UTC, AvailabilityRule.of("FREQ=DAILY", LocalTime.of(9, 0), LocalTime.of(17, 0), UTC));
+    private static final SlotRules HOURLY = SlotRules.of(Duration.ofHours(1));
+    private static final Instant NOW = Instant.parse("2026-03-09T00:00:00Z");
+
+    @Test
+    void explainsWithEveryReason() {
+        List<Occupied> occupied = List.of(
+                booking("10:00", "11:00").withId("b1"),
+                booking("11:05", "11:30").withId("b2"),
+                Occupied.hold(at("10:30"), at("10:45")).withId("h1"));
+        SlotRules rules = HOURLY.withBuffers(Duration.ZERO, Duration.ofMinutes(10))
+                .withMinimumNotice(Duration.ofDays(1))
+                .withCaps(Caps.perDay(2));
+
+        Explanation explanation = Slots.explain(NINE_TO_FIVE, rules, occupied, at("10:00"), NOW);
+
+        assertThat(explanation.refusals())
+                .containsExactly(
+                        new Decision.Refused(Reason.ALREADY_BOOKED, List.of("b1")),
+                        new Decision.Refused(Reason.BUFFER_CONFLICT, List.of("b2")),
+                        new Decision.Refused(Reason.HELD, List.of("h1")),
+                        new Decision.Refused(Reason.NOTICE_TOO_SHORT, List.of()),
+                        new Decision.Refused(Reason.CAP_REACHED, List.of("b1", "b2", "h1")));
+        assertThat(explanation.decision()).isEqualTo(explanation.refusals().getFirst());
+    }
+
+    @Test
+    void aBookableStartHasNothingToExplain() {
+        Slot slot = new Slot(at("09:00"), at("10:00"), 1);
+
+        assertThat(Slots.explain(NINE_TO_FIVE, HOURLY, List.of(), at("09:00"), NOW))
+                .isEqualTo(new Explanation(new Decision.Bookable(slot), List.of()));
+    }
+
+    @Test
+    void aStartBetweenMicrosecondsIsOffTheGrid() {
+        assertThat(Slots.check(NINE_TO_FIVE, HOURLY, List.of(), at("09:00").plusNanos(1), NOW))
+                .isEqualTo(new Decision.Refused(Reason.OFF_GRID, List.of()));
+    }
+
+    @Test
+    void aBookingThatEndsANanosecondLateIsInTheWay() {
+        List<Occupied> occupied =
+                List.of(Occupied.booking(at("09:00"), at("10:00").plusNanos(1)));
+
+        assertThat(Slots.check(NINE_TO_FIVE, HOURLY, occupied, at("10:00"), NOW).isBookable())
+                .isFalse();
+        assertThat(Slots.check(NINE_TO_FIVE, HOURLY, occupied, at("11:00"), NOW).isBookable())
+                .isTrue();
+    }
+
+    @Test
+    void freePeriodsAreMergedAndKeepBuffersNoticeAndHorizon() {
+        SlotRules rules = HOURLY.withBuffers(Duration.ofMinutes(10), Duration.ofMinutes(5))
+                .withMinimumNotice(Duration.ofHours(10))
+                .withMaxFutureDays(1);
+        List<Occupied> occupied = List.of(booking("12:00", "12:30"), booking("14:00", "14:15"));
+
+        assertThat(Slots.freePeriods(NINE_TO_FIVE, rules, occupied, new Query(NOW, NOW.plus(Duration.ofDays(5)), NOW)))
+                .containsExactly(
+                        new Period(at("10:00"), at("11:55")),
+                        new Period(at("12:40"), at("13:55")),
+                        new Period(at("14:25"), at("17:00")));
+    }
+
+    @Test
+    void theFirstSlotMayBeYearsAway() {
+        var schedule = Schedule.of(
+                UTC,
+                AvailabilityRule.of(
+                        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", LocalTime.of(9, 0), LocalTime.of(10, 0), UTC));
+        var query = new Query(NOW, NOW.plus(Duration.ofDays(1_100)), NOW);
+
+        assertThat(Slots.first(schedule, HOURLY, List.of(), query))
+                .contains(new Slot(Instant.parse("2028-02-29T09:00:00Z"), Instant.parse("2028-02-29T10:00:00Z"), 1));
+        assertThat(Slots.first(Schedule.of(UTC), HOURLY, List.of(), query)).isEmpty();
+    }
+
+    @Test
+    void roundTheClockSince1970KeepsItsGrid() {
+        var always = Schedule.of(UTC, AvailabilityRule.of("FREQ=DAILY", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, UTC));
+        SlotRules rules = HOURLY.withInterval(Duration.ofMinutes(77));
+        Duration sinceAnchor = Duration.between(Instant.EPOCH, NOW);
+        Instant onGrid = Instant.EPOCH.plus(Duration.ofMinutes((sinceAnchor.toMinutes() / 77 + 1) * 77));
+
+        assertThat(Slots.first(always, rules, List.of(), new Query(NOW, NOW.plus(Duration.ofDays(1)), NOW)))
+                .map(Slot::start)
+                .contains(onGrid);
+    }
+
+    @Test
+    void recordsRefuseWhatTheyCannotMean() {
+        Stream.<Runnable>of(
+                        () -> new Query(NOW, NOW.minusSeconds(1), NOW),
+                        () -> new Query(NOW, NOW.plus(Duration.ofDays(1_102)), NOW),
+                        () -> new Query(Instant.MIN, NOW, NOW),
+                        () -> Occupied.booking(NOW, NOW),
+                        () -> booking("10:00", "11:00").withBuffers(Duration.ofMinutes(-1), Duration.ZERO),
+                        () -> booking("10:00", "11:00").withBuffers(Duration.ofHours(25), Duration.ZERO),
+                        () -> SlotRules.of(Duration.ZERO),
+                        () -> SlotRules.of(Duration.ofDays(8)),
+                        () -> HOURLY.withInterval(Duration.ofSeconds(1)),
+                        () -> HOURLY.withMinimumNotice(Duration.ofMinutes(-1)),
+                        () -> HOURLY.withMaxFutureDays(-1),
+                        () -> HOURLY.withMaxSeats(0),
+                        () -> Caps.perDay(-1),
+                        () -> Absence.of(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 1)),
+                        () -> DateOverride.blocked(LocalDate.MAX),
+                        () -> DateOverride.open(LocalDate.of(2026, 3, 1)),
+                        () -> new Schedule(
+                                UTC,
+                                List.of(),
+                                List.of(),
+                                Stream.generate(() -> Absence.of(LocalDate.EPOCH, LocalDate.EPOCH))
+                                        .limit(10_001)
+                                        .toList()))
+                .forEach(wrong -> assertThatIllegalArgumentException().isThrownBy(wrong::run));
+    }
+
+    private static Occupied booking(String start, String end) {
+        return Occupied.booking(at(start), at(end));
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-03-09T" + time + ":00Z");
+    }
+}
