@@ -172,7 +172,7 @@ CREATE TABLE booking_claims (
   CONSTRAINT booking_claims_no_overlap
     EXCLUDE USING gist (subject_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
 );
-CREATE INDEX booking_claims_subject ON booking_claims (subject_id, starts_at);
+CREATE INDEX booking_claims_subject ON booking_claims (subject_id, ends_at, starts_at);
 CREATE INDEX booking_claims_booking ON booking_claims (booking_id) WHERE booking_id IS NOT NULL;
 CREATE INDEX booking_claims_hold ON booking_claims (hold_id) WHERE hold_id IS NOT NULL;
 CREATE INDEX booking_claims_past ON booking_claims (ends_at);

@@ -67,8 +67,9 @@ public class Schedules {
                     left join bookings b on b.id = c.booking_id
                     left join holds h on h.id = c.hold_id
                     where c.subject_id = p.id
-                      and tstzrange(c.starts_at, c.ends_at) && tstzrange(asked.from_time, asked.to_time)
-                      and c.booking_id is distinct from asked.no_booking and c.hold_id is distinct from asked.no_hold
+                      and c.starts_at < asked.to_time and c.ends_at > asked.from_time
+                      and (asked.no_booking is null or c.booking_id is distinct from asked.no_booking)
+                      and (asked.no_hold is null or c.hold_id is distinct from asked.no_hold)
                       and (c.hold_id is null or h.expires_at > now())) as text) as occupied
             from providers p cross join asked
             where p.id = any (cast(string_to_array(?8, ',') as uuid[])) and p.is_active and p.archived_at is null
