@@ -25,8 +25,10 @@ public record NewOverride(
         if (startTime == null && !isUnavailable) {
             throw InvalidRequest.at(pointer + "/startTime", "Give the hours of that day, or isUnavailable.").exception();
         }
-        List<LocalWindow> windows =
-                startTime == null || endTime == null ? List.of() : List.of(new LocalWindow(startTime, endTime));
-        return new DateOverride(date, isUnavailable, windows, null);
+        if (startTime == null || endTime == null) {
+            return new DateOverride(date, isUnavailable, List.of(), null);
+        }
+        Hours.requireUnambiguous(startTime, endTime, pointer);
+        return new DateOverride(date, isUnavailable, List.of(new LocalWindow(startTime, endTime)), null);
     }
 }

@@ -28,6 +28,7 @@ public record NewRule(
         if (validFrom != null && validUntil != null && validUntil.isBefore(validFrom)) {
             throw InvalidRequest.at(pointer + "/validUntil", "This is before validFrom.").exception();
         }
+        Hours.requireUnambiguous(startTime, endTime, pointer);
         try {
             return AvailabilityRule.of(rrule, startTime, endTime, Zones.parse(timeZone), validFrom, validUntil);
         } catch (InvalidRule invalid) {
