@@ -22,7 +22,7 @@ public class Outbox {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "insert into outbox (topic, aggregatetype, aggregateid, type, payload)"
-                                        + " values (?1, ?2, ?3, ?4, cast(?5 as jsonb)) returning id",
+                                        + " values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb)) returning id",
                                 UUID.class)
                         .setParameter(1, event.topic())
                         .setParameter(2, event.aggregateType())
