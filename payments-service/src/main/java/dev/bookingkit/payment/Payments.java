@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Payments implements PanacheRepositoryBase<Payment, UUID> {
 
     private static final String LOCK =
-            "select cast(pg_advisory_xact_lock(hashtextextended('payments:' || cast(?1 as text), 0)) as text)";
+            "select cast(pg_advisory_xact_lock(hashtextextended('payments:' || cast(cast(?1 as uuid) as text), 0)) as text)";
 
     private static final String INSERT_CHARGE =
             "insert into payments (booking_id, type, amount_cents, currency) values (?1, 'booking', ?2, ?3) returning id";
@@ -24,9 +24,9 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
     /** Nothing is inserted where the refunds would be more than the charge. */
     private static final String INSERT_REFUND =
             "insert into payments (organization_id, booking_id, type, amount_cents, currency, parent_payment_id, reason)"
-                    + " select c.organization_id, c.booking_id, 'refund', ?2, c.currency, c.id, cast(?3 as text) from payments c"
+                    + " select c.organization_id, c.booking_id, 'refund', cast(?2 as bigint), c.currency, c.id, cast(?3 as text) from payments c"
                     + " where c.id = ?1 and c.type <> 'refund' and c.status in ('succeeded', 'partially_refunded')"
-                    + " and ?2 <= c.amount_cents - (select coalesce(sum(r.amount_cents), 0) from payments r"
+                    + " and cast(?2 as bigint) <= c.amount_cents - (select coalesce(sum(r.amount_cents), 0) from payments r"
                     + " where r.parent_payment_id = c.id and r.status <> 'failed') returning id";
 
     /** The place in the list of the last row of a page. */

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/v1/payment-intents")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-class PaymentIntentResource {
+public class PaymentIntentResource {
 
     private final CurrentPrincipal current;
     private final StartPayment startPayment;
@@ -42,7 +42,7 @@ class PaymentIntentResource {
             responseCode = "200",
             description = "The booking's payment intent",
             content = @Content(schema = @Schema(implementation = PaymentIntentView.class)))
-    Uni<Response> startPayment(@NotNull @Valid StartPaymentRequest request) {
+    public Uni<Response> startPayment(@NotNull @Valid StartPaymentRequest request) {
         Principal principal = current.get();
         return startPayment
                 .prepare(principal, request.bookingId())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountCents in the currency's smallest unit
  * @param kind what is paid, for example {@code booking}
  */
-record PaymentIntentView(
+public record PaymentIntentView(
         @Nullable String clientSecret, UUID paymentId, long amountCents, String currency, PaymentType kind) {
 
     static PaymentIntentView of(Payment charge) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/payments")
 @Produces(MediaType.APPLICATION_JSON)
-class PaymentResource {
+public class PaymentResource {
 
     private static final String LIST = "payments";
 
@@ -63,7 +63,7 @@ class PaymentResource {
     /** Charges and refunds, oldest first; of one booking where {@code bookingId} is given. */
     @GET
     @PermissionsAllowed("payments:read")
-    Uni<Page<PaymentView>> listPayments(
+    public Uni<Page<PaymentView>> listPayments(
             @QueryParam("bookingId") @Nullable String bookingId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -90,7 +90,7 @@ class PaymentResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("payments:read")
-    Uni<PaymentView> getPayment(@PathParam("id") UUID id) {
+    public Uni<PaymentView> getPayment(@PathParam("id") UUID id) {
         return transactions.as(current.get(), () -> payments.require(id)).map(PaymentView::of);
     }
 
@@ -104,7 +104,7 @@ class PaymentResource {
             responseCode = "201",
             description = "The refund",
             content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    Uni<Response> refundPayment(@PathParam("id") UUID id, @NotNull @Valid RefundRequest request) {
+    public Uni<Response> refundPayment(@PathParam("id") UUID id, @NotNull @Valid RefundRequest request) {
         return idempotency.once(current.get(), request, () -> refundPayment
                 .refund(id, request.amountCents())
                 .map(refund -> Response.status(Response.Status.CREATED)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentPaymentId of a refund: its charge
  * @param failureCode Stripe's code; null unless it failed
  */
-record PaymentView(
+public record PaymentView(
         UUID id,
         UUID bookingId,
         PaymentType type,

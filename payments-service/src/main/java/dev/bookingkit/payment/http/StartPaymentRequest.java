@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** @param bookingId the booking to pay; pending, with a price */
-record StartPaymentRequest(@NotNull UUID bookingId) {}
+public record StartPaymentRequest(@NotNull UUID bookingId) {}

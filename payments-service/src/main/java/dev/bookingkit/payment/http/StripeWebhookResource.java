@@ -13,13 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Where Stripe reports; its signature over the raw body is the only credential. */
 @Path("/v1/stripe/webhook")
 @Produces(MediaType.APPLICATION_JSON)
-class StripeWebhookResource {
+public class StripeWebhookResource {
 
     private static final InvalidRequest REFUSED = new InvalidRequest("This is not an event of Stripe's.", List.of());
 
@@ -31,13 +32,14 @@ class StripeWebhookResource {
         this.receive = receive;
     }
 
-    record Received(boolean received) {}
+    public record Received(boolean received) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @SecurityRequirements
     @Cancellable(false)
-    Uni<Received> receiveStripeEvent(
+    public Uni<Received> receiveStripeEvent(
             @HeaderParam("Stripe-Signature") @Nullable String signature, byte @Nullable [] body) {
         String payload = body == null ? "" : new String(body, StandardCharsets.UTF_8);
         return events.read(payload, signature)

@@ -1,0 +1,89 @@
+package dev.bookingkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.bookingkit.planted.http.PlantedResource;
+import dev.bookingkit.planted.PlantedUseCase;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.HttpMethod;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.List;
+
+/** Each rule holds for the service and is broken by the planted classes. */
+class ArchitectureTest {
+
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new ImportOption.DoNotIncludeJars())
+            .importPackages("dev.bookingkit");
+
+    private static final JavaClasses PLANTED =
+            new ClassFileImporter().importClasses(PlantedUseCase.class, PlantedResource.class);
+
+    static List<ArchRule> rules() {
+        return List.of(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("..http..", "..messaging..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "dev.bookingkit..http..",
+                                "dev.bookingkit..messaging..",
+                                "jakarta.ws.rs..",
+                                "org.apache.kafka..",
+                                "org.eclipse.microprofile.reactive.messaging..")
+                        .because("a feature knows neither HTTP nor Kafka"),
+                noClasses()
+                        .should()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "opens a transaction",
+                                call -> call.getTargetOwner().isEquivalentTo(Panache.class)
+                                        && call.getName().equals("withTransaction")))
+                        .because("only Transactions does"),
+                noClasses().should().beAnnotatedWith(WithTransaction.class).because("only Transactions opens one"),
+                methods()
+                        .that(DescribedPredicate.describe("answer requests", ArchitectureTest::answersRequests))
+                        .should()
+                        .beAnnotatedWith(PermissionsAllowed.class)
+                        .orShould()
+                        .beAnnotatedWith(PermitAll.class)
+                        .because("a method without either is open to everyone"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.bookingkit.stripe..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("com.stripe..")
+                        .because("stripe-java blocks; StripeGateway knows where"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void holds(ArchRule rule) {
+        rule.check(SERVICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void canFail(ArchRule rule) {
+        assertThatThrownBy(() -> rule.check(PLANTED)).isInstanceOf(AssertionError.class);
+    }
+
+    private static boolean answersRequests(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .anyMatch(it -> it.getRawType().isAnnotatedWith(HttpMethod.class));
+    }
+}

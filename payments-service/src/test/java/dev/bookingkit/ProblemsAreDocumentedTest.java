@@ -1,0 +1,43 @@
+package dev.bookingkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bookingkit.payment.PaymentProblem;
+import dev.bookingkit.problem.Problem;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemsAreDocumentedTest {
+
+    static Stream<Class<?>> problems() {
+        return Arrays.stream(PaymentProblem.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void hasARowInTheDocs(Class<?> problem) throws Exception {
+        assertThat(documented()).contains("`" + example(problem).type().wireName() + "`");
+    }
+
+    private static String documented() throws IOException {
+        return Files.readString(Path.of("../docs/problems.md"));
+    }
+
+    private static Problem example(Class<?> problem) throws ReflectiveOperationException {
+        Class<?>[] types = Arrays.stream(problem.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        Constructor<?> constructor = problem.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return (Problem) constructor.newInstance(Arrays.stream(types)
+                .map(type -> type.isEnum() ? type.getEnumConstants()[0] : "x")
+                .toArray());
+    }
+}

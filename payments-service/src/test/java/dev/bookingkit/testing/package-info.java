@@ -1,0 +1,2 @@
+/** What the integration tests of this service share. */
+package dev.bookingkit.testing;
