@@ -10,6 +10,7 @@ import dev.bookingkit.problem.ProblemException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +49,16 @@ public final class SqlFailures {
     }
 
     public static @Nullable String sqlState(Throwable failure) {
-        PgException found = find(failure);
-        return found == null ? null : found.getSqlState();
+        Found found = find(failure);
+        return found == null ? null : found.state();
     }
 
     private static @Nullable Problem problemOf(Throwable failure) {
-        PgException database = find(failure);
+        Found database = find(failure);
         if (database == null) {
             return isLostConnection(failure) ? Unavailable.shortly() : null;
         }
-        String state = String.valueOf(database.getSqlState());
+        String state = database.state();
         return switch (state) {
             case "23P01", "40001", "40P01" -> SlotTaken.now();
             case "23505" -> new AlreadyExists("A name or id that must be unique is in use.");
@@ -76,8 +77,8 @@ public final class SqlFailures {
         };
     }
 
-    private static Problem foreignKey(PgException failure) {
-        return String.valueOf(failure.getDetail()).contains("is still referenced")
+    private static Problem foreignKey(Found failure) {
+        return failure.text().contains("is still referenced") || failure.text().contains("update or delete on table")
                 ? new InUse("Remove what refers to it first.")
                 : InvalidRequest.at("", "An id refers to something that does not exist.");
     }
@@ -100,13 +101,19 @@ public final class SqlFailures {
         return message.equals("Timeout") || message.contains("Connection is closed") || message.contains("wait queue");
     }
 
-    private static @Nullable PgException find(Throwable failure) {
+    /** Hibernate hands on a copy of the client's exception as a {@link SQLException}, without the original. */
+    private static @Nullable Found find(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
-            if (cause instanceof PgException found) {
-                return found;
+            if (cause instanceof PgException found && found.getSqlState() != null) {
+                return new Found(found.getSqlState(), found.getMessage() + " " + found.getDetail());
+            }
+            if (cause instanceof SQLException found && found.getSQLState() != null) {
+                return new Found(found.getSQLState(), String.valueOf(found.getMessage()));
             }
         }
         return null;
     }
+
+    private record Found(String state, String text) {}
 }
