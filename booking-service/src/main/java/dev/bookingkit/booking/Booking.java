@@ -1,0 +1,386 @@
+package dev.bookingkit.booking;
+
+import dev.bookingkit.booking.BookingDecision.Accepted;
+import dev.bookingkit.booking.BookingDecision.Moot;
+import dev.bookingkit.booking.BookingDecision.Refused;
+import dev.bookingkit.column.BookingSourceColumn;
+import dev.bookingkit.column.BookingStatusColumn;
+import dev.bookingkit.column.IdsColumn;
+import dev.bookingkit.column.JsonColumn;
+import dev.bookingkit.column.MetadataColumn;
+import dev.bookingkit.column.PaymentStatusColumn;
+import dev.bookingkit.eventtype.CancellationPolicyColumn;
+import dev.bookingkit.eventtype.CancellationTier;
+import dev.bookingkit.eventtype.EventType;
+import dev.bookingkit.schema.BookingSource;
+import dev.bookingkit.schema.BookingStatus;
+import dev.bookingkit.schema.PaymentStatus;
+import dev.bookingkit.slot.Slot;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider's time, taken for a customer.
+ *
+ * <p>{@code pending → confirmed → completed | no_show}; {@code pending → rejected}; {@code pending, confirmed, rescheduled →
+ * cancelled}; {@code confirmed, rescheduled → rescheduled} at another time, which goes on like {@code confirmed}. A pending
+ * booking that is moved stays pending.
+ */
+@Entity
+@Table(name = "bookings")
+@DynamicUpdate
+public class Booking {
+
+    private static final Set<BookingStatus> FIRM = Set.of(BookingStatus.CONFIRMED, BookingStatus.RESCHEDULED);
+
+    @Id
+    private UUID id;
+
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private UUID organizationId;
+
+    @Column(name = "created_at", insertable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at", insertable = false, updatable = false)
+    private Instant updatedAt;
+
+    @Column(name = "version", insertable = false, updatable = false)
+    private int version;
+
+    @Column(name = "event_type_id")
+    private UUID eventTypeId;
+
+    @Column(name = "provider_id")
+    private UUID providerId;
+
+    @Column(name = "provider_ids")
+    @Convert(converter = IdsColumn.class)
+    @ColumnTransformer(read = "array_to_string(provider_ids, ',')", write = IdsColumn.WRITE)
+    private List<UUID> providerIds;
+
+    @Column(name = "team_id")
+    private @Nullable UUID teamId;
+
+    @Column(name = "series_id")
+    private @Nullable UUID seriesId;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "buffer_before_minutes")
+    private int bufferBeforeMinutes;
+
+    @Column(name = "buffer_after_minutes")
+    private int bufferAfterMinutes;
+
+    @Column(name = "status")
+    @Convert(converter = BookingStatusColumn.class)
+    @ColumnTransformer(write = BookingStatusColumn.WRITE)
+    private BookingStatus status;
+
+    @Column(name = "status_reason")
+    private @Nullable String statusReason;
+
+    @Column(name = "payment_status")
+    @Convert(converter = PaymentStatusColumn.class)
+    @ColumnTransformer(write = PaymentStatusColumn.WRITE)
+    private @Nullable PaymentStatus paymentStatus;
+
+    @Column(name = "source")
+    @Convert(converter = BookingSourceColumn.class)
+    @ColumnTransformer(write = BookingSourceColumn.WRITE)
+    private BookingSource source;
+
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
+    @Embedded
+    @Column
+    private Customer customer;
+
+    @Column(name = "customer_email_key", insertable = false, updatable = false)
+    private String customerEmailKey;
+
+    @Column(name = "customer_erased_at", insertable = false, updatable = false)
+    private @Nullable Instant customerErasedAt;
+
+    @Column(name = "notes")
+    private @Nullable String notes;
+
+    @Column(name = "location_type")
+    private @Nullable String locationType;
+
+    @Column(name = "location_value")
+    private @Nullable String locationValue;
+
+    @Column(name = "price_cents")
+    private long priceCents;
+
+    @Column(name = "currency")
+    private String currency;
+
+    @Column(name = "deposit_cents")
+    private @Nullable Long depositCents;
+
+    @Column(name = "no_show_fee_cents")
+    private @Nullable Long noShowFeeCents;
+
+    @Column(name = "cancellation_policy")
+    @Convert(converter = CancellationPolicyColumn.class)
+    @ColumnTransformer(read = "cast(cancellation_policy as text)", write = JsonColumn.WRITE)
+    private List<CancellationTier> cancellationPolicy;
+
+    @Column(name = "max_seats")
+    private int maxSeats;
+
+    @Column(name = "metadata")
+    @Convert(converter = MetadataColumn.class)
+    @ColumnTransformer(read = "cast(metadata as text)", write = JsonColumn.WRITE)
+    private Map<String, Object> metadata;
+
+    protected Booking() {}
+
+    /** A new booking at a time that the engine has allowed; it waits for its payment first, then for the host. */
+    static Booking placed(UUID id, EventType type, UUID provider, Slot slot, BookingOrder order, Instant now) {
+        Booking booking = new Booking();
+        booking.id = id;
+        booking.eventTypeId = type.id();
+        booking.providerId = provider;
+        booking.providerIds = List.of(provider);
+        booking.source = order.source();
+        booking.customer = order.customer();
+        booking.notes = order.notes();
+        booking.metadata = order.metadata();
+        booking.agreeOn(type);
+        booking.take(type, slot);
+        booking.await(type, now);
+        return booking;
+    }
+
+    private void agreeOn(EventType type) {
+        var terms = type.details();
+        locationType = terms.locationType();
+        locationValue = terms.locationValue();
+        priceCents = terms.priceCents();
+        currency = terms.currency();
+        depositCents = depositOf(terms.priceCents(), terms.depositCents(), terms.depositPercentage());
+        noShowFeeCents = terms.noShowFeeCents();
+        cancellationPolicy = terms.cancellationPolicy();
+        maxSeats = terms.maxSeats();
+    }
+
+    private static @Nullable Long depositOf(long price, @Nullable Long amount, @Nullable Integer percentage) {
+        if (percentage == null) {
+            return amount;
+        }
+        long share = Math.floorDiv(price * percentage + 99, 100);
+        return share == 0 ? null : share;
+    }
+
+    private void take(EventType type, Slot slot) {
+        startsAt = slot.start();
+        endsAt = slot.end();
+        bufferBeforeMinutes = type.details().bufferBeforeMinutes();
+        bufferAfterMinutes = type.details().bufferAfterMinutes();
+    }
+
+    private void await(EventType type, Instant now) {
+        boolean unpaid = priceCents > 0 && paymentStatus == null;
+        boolean unconfirmed = type.details().requiresConfirmation();
+        status = unpaid || unconfirmed ? BookingStatus.PENDING : BookingStatus.CONFIRMED;
+        if (unpaid) {
+            paymentStatus = PaymentStatus.PENDING;
+            expiresAt = now.plus(Duration.ofMinutes(type.paymentTimeoutMinutes()));
+        } else {
+            expiresAt = unconfirmed ? now.plus(Duration.ofHours(type.details().confirmationTimeoutHours())) : null;
+        }
+    }
+
+    /** Does it where the status allows it. */
+    BookingDecision decide(BookingOperation operation, Instant now) {
+        return switch (operation) {
+            case BookingOperation.Confirm confirm -> pendingTo(BookingStatus.CONFIRMED, null);
+            case BookingOperation.Reject reject -> pendingTo(BookingStatus.REJECTED, reject.reason());
+            case BookingOperation.Cancel cancel -> cancel(cancel.reason());
+            case BookingOperation.Complete complete -> firmTo(BookingStatus.COMPLETED);
+            case BookingOperation.NoShow noShow -> firmTo(BookingStatus.NO_SHOW);
+            case BookingOperation.ExpirePayment expire ->
+                isOverdue(Deadline.Kind.PAYMENT, now) ? cancel("payment_expired") : new Moot();
+            case BookingOperation.ExpireConfirmation expire ->
+                isOverdue(Deadline.Kind.CONFIRMATION, now)
+                        ? pendingTo(BookingStatus.REJECTED, "confirmation_timeout")
+                        : new Moot();
+        };
+    }
+
+    /** Whether it may be moved at all; asked before the engine is. */
+    BookingDecision mayMove() {
+        return status == BookingStatus.PENDING || FIRM.contains(status) ? new Accepted() : new Refused(status);
+    }
+
+    /** To a time that the engine has allowed; a pending booking stays pending, another one becomes rescheduled. */
+    BookingDecision move(EventType type, UUID provider, Slot slot) {
+        BookingDecision decision = mayMove();
+        if (decision instanceof Accepted) {
+            take(type, slot);
+            providerId = provider;
+            providerIds = List.of(provider);
+            status = status == BookingStatus.PENDING ? BookingStatus.PENDING : BookingStatus.RESCHEDULED;
+        }
+        return decision;
+    }
+
+    /** Its price was paid. Nothing for a booking that is no longer active: its payment is given back. */
+    BookingDecision paid(EventType type, Instant now) {
+        if (!status.isActive() || paymentStatus != PaymentStatus.PENDING) {
+            return new Moot();
+        }
+        paymentStatus = PaymentStatus.SUCCEEDED;
+        if (status == BookingStatus.PENDING) {
+            await(type, now);
+        }
+        return new Accepted();
+    }
+
+    /** Money was given back: all of it, or a part. */
+    BookingDecision refunded(boolean whole) {
+        PaymentStatus after = whole ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
+        if (paymentStatus == after || paymentStatus == PaymentStatus.REFUNDED) {
+            return new Moot();
+        }
+        paymentStatus = after;
+        return new Accepted();
+    }
+
+    /** What it waits for; nothing where it is not pending. */
+    Optional<Deadline> deadline() {
+        if (status != BookingStatus.PENDING || expiresAt == null) {
+            return Optional.empty();
+        }
+        boolean unpaid = paymentStatus == PaymentStatus.PENDING;
+        return Optional.of(new Deadline(unpaid ? Deadline.Kind.PAYMENT : Deadline.Kind.CONFIRMATION, expiresAt));
+    }
+
+    private boolean isOverdue(Deadline.Kind kind, Instant now) {
+        return deadline()
+                .filter(it -> it.kind() == kind && !it.at().isAfter(now))
+                .isPresent();
+    }
+
+    private BookingDecision pendingTo(BookingStatus next, @Nullable String reason) {
+        return status == BookingStatus.PENDING ? become(next, reason) : new Refused(status);
+    }
+
+    private BookingDecision firmTo(BookingStatus next) {
+        return FIRM.contains(status) ? become(next, null) : new Refused(status);
+    }
+
+    private BookingDecision cancel(@Nullable String reason) {
+        return mayMove() instanceof Accepted ? become(BookingStatus.CANCELLED, reason) : new Refused(status);
+    }
+
+    private BookingDecision become(BookingStatus next, @Nullable String reason) {
+        status = next;
+        statusReason = reason;
+        expiresAt = null;
+        return new Accepted();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public UUID eventTypeId() {
+        return eventTypeId;
+    }
+
+    public UUID providerId() {
+        return providerId;
+    }
+
+    public List<UUID> providerIds() {
+        return providerIds;
+    }
+
+    public @Nullable UUID teamId() {
+        return teamId;
+    }
+
+    public @Nullable UUID seriesId() {
+        return seriesId;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public BookingStatus status() {
+        return status;
+    }
+
+    public @Nullable PaymentStatus paymentStatus() {
+        return paymentStatus;
+    }
+
+    public BookingSource source() {
+        return source;
+    }
+
+    public Customer customer() {
+        return customer;
+    }
+
+    public boolean isErased() {
+        return customerErasedAt != null;
+    }
+
+    public long priceCents() {
+        return priceCents;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public Map<String, Object> metadata() {
+        return metadata;
+    }
+}

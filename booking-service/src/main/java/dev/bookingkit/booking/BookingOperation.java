@@ -1,0 +1,25 @@
+package dev.bookingkit.booking;
+
+import org.jspecify.annotations.Nullable;
+
+/** What someone may want to do with a booking that stays where it is. */
+public sealed interface BookingOperation {
+
+    record Confirm() implements BookingOperation {}
+
+    /** The host does not want it. */
+    record Reject(@Nullable String reason) implements BookingOperation {}
+
+    /** Either side calls it off. */
+    record Cancel(@Nullable String reason) implements BookingOperation {}
+
+    record Complete() implements BookingOperation {}
+
+    record NoShow() implements BookingOperation {}
+
+    /** The payment did not come in time. */
+    record ExpirePayment() implements BookingOperation {}
+
+    /** The host did not answer in time. */
+    record ExpireConfirmation() implements BookingOperation {}
+}

@@ -1,0 +1,115 @@
+package dev.bookingkit.booking;
+
+import dev.bookingkit.column.IdsColumn;
+import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.tenant.Principal;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code bookings}. */
+@ApplicationScoped
+public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
+
+    /** For reading. Not for these eyes is the same as not there; an erased booking is dead to its guest. */
+    public Uni<Booking> require(Principal principal, UUID id) {
+        return visible(principal, id, findById(id));
+    }
+
+    /** For a change: nobody else changes it until the transaction ends. */
+    Uni<Booking> requireLocked(Principal principal, UUID id) {
+        return visible(principal, id, locked(id));
+    }
+
+    /** For a change by the service itself; null if there is none. */
+    Uni<@Nullable Booking> locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static Uni<Booking> visible(Principal principal, UUID id, Uni<Booking> found) {
+        if (!principal.maySee(id)) {
+            return Uni.createFrom().failure(NotFound.of("booking").exception());
+        }
+        return found.map(booking -> {
+            if (booking == null || booking.isErased() && principal instanceof Principal.Guest) {
+                throw NotFound.of("booking").exception();
+            }
+            return booking;
+        });
+    }
+
+    /** In the order of their start, after the one given. */
+    public Uni<List<Booking>> page(
+            BookingFilter filter, @Nullable Instant afterStart, @Nullable UUID afterId, int limit) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Parameters values = new Parameters();
+        add(where, values, "providerId = :provider", "provider", filter.providerId());
+        add(where, values, "status = :status", "status", filter.status());
+        add(where, values, "startsAt >= :from", "from", filter.from());
+        add(where, values, "startsAt < :to", "to", filter.to());
+        add(where, values, "customerEmailKey = lower(:email)", "email", filter.customerEmail());
+        add(where, values, "(startsAt > :start or (startsAt = :start and id > :id))", "start", afterStart);
+        if (afterId != null) {
+            values.and("id", afterId);
+        }
+        return find(where + " order by startsAt, id", values).range(0, limit - 1).list();
+    }
+
+    private static void add(
+            StringBuilder where, Parameters values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.and(name, value);
+        }
+    }
+
+    /** Holds the time of these providers, in the one order that everyone uses, until the transaction ends. */
+    Uni<Void> lockTime(Collection<UUID> providerIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select 1 from claim_locks(cast(string_to_array(?1, ',') as uuid[]))", Integer.class)
+                        .setParameter(1, IdsColumn.write(providerIds))
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /** The hosts of a booking, read before its lock is taken: whoever moves it locks their time first. */
+    Uni<List<UUID>> hosts(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select unnest(provider_ids) from bookings where id = ?1", UUID.class)
+                        .setParameter(1, id)
+                        .getResultList());
+    }
+
+    Uni<UUID> nextId() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery("select uuidv7()", UUID.class).getSingleResult());
+    }
+
+    /** The code under which the audit trail notes the change that follows. */
+    Uni<Void> because(String code) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select set_config('app.reason', ?1, true)", String.class)
+                        .setParameter(1, code)
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /** Writes what has changed and reads what the database's triggers make of it. */
+    Uni<Booking> saved(Booking booking) {
+        return Panache.getSession()
+                .call(session -> session.flush())
+                .call(session -> session.refresh(booking))
+                .replaceWith(booking);
+    }
+}

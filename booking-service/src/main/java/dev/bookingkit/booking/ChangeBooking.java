@@ -1,0 +1,30 @@
+package dev.bookingkit.booking;
+
+import dev.bookingkit.tenant.Principal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Confirms, rejects, cancels, completes, marks as no-show, inside the current transaction. */
+@ApplicationScoped
+public class ChangeBooking {
+
+    private final Bookings bookings;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    ChangeBooking(Bookings bookings, Deadlines deadlines, Clock clock) {
+        this.bookings = bookings;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    public Uni<Booking> change(Principal principal, UUID id, ExpectedVersion expected, BookingOperation operation) {
+        return bookings.requireLocked(principal, id)
+                .invoke(expected::check)
+                .invoke(booking -> Decisions.require(booking.decide(operation, clock.instant())))
+                .chain(bookings::saved)
+                .call(deadlines::replan);
+    }
+}

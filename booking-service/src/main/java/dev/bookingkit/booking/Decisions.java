@@ -1,0 +1,20 @@
+package dev.bookingkit.booking;
+
+import dev.bookingkit.booking.BookingDecision.Accepted;
+import dev.bookingkit.booking.BookingDecision.Moot;
+import dev.bookingkit.booking.BookingDecision.Refused;
+
+/** Where a decision leaves the domain. */
+final class Decisions {
+
+    private Decisions() {}
+
+    /** Fails where the booking refused. */
+    static void require(BookingDecision decision) {
+        switch (decision) {
+            case Accepted accepted -> {}
+            case Moot moot -> {}
+            case Refused refused -> throw new BookingProblem.WrongStatus(refused.current()).exception();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.bookingkit.booking.http;
+
+import dev.bookingkit.booking.Booking;
+import dev.bookingkit.booking.BookingFilter;
+import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.request.Cursors;
+import dev.bookingkit.request.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The list of bookings, page by page in the order of their start. */
+@ApplicationScoped
+class BookingPages {
+
+    private static final String LIST = "bookings";
+
+    private final Bookings bookings;
+    private final BookingViews views;
+    private final Cursors cursors;
+
+    BookingPages(Bookings bookings, BookingViews views, Cursors cursors) {
+        this.bookings = bookings;
+        this.views = views;
+        this.cursors = cursors;
+    }
+
+    Uni<Page<BookingView>> page(UUID organizationId, BookingFilter filter, int limit, @Nullable String cursor) {
+        List<String> after = cursors.decode(organizationId, LIST, cursor);
+        return bookings.page(
+                        filter,
+                        after == null ? null : Instant.parse(after.get(0)),
+                        after == null ? null : UUID.fromString(after.get(1)),
+                        limit + 1)
+                .chain(found -> page(organizationId, limit, found));
+    }
+
+    private Uni<Page<BookingView>> page(UUID organizationId, int limit, List<Booking> found) {
+        Page<Booking> page =
+                cursors.page(organizationId, LIST, limit, found, it -> it, BookingPages::sortValues);
+        return views.of(page.data()).map(shown -> new Page<>(shown, page.nextCursor()));
+    }
+
+    private static List<String> sortValues(Booking booking) {
+        return List.of(booking.startsAt().toString(), booking.id().toString());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.bookingkit.booking.http;
+
+import dev.bookingkit.booking.BookingFilter;
+import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.booking.PlaceBooking;
+import dev.bookingkit.idempotency.Idempotency;
+import dev.bookingkit.request.Page;
+import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.schema.BookingSource;
+import dev.bookingkit.schema.BookingStatus;
+import dev.bookingkit.tenant.CurrentPrincipal;
+import dev.bookingkit.tenant.Principal;
+import dev.bookingkit.tenant.Transactions;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** Makes bookings and shows them; {@link BookingChanges} does the rest. */
+@Path("/v1/bookings")
+@Tag(name = "Bookings")
+public class BookingResource {
+
+    private final CurrentPrincipal principal;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final PlaceBooking placeBooking;
+    private final Bookings bookings;
+    private final BookingPages pages;
+    private final BookingViews views;
+
+    BookingResource(
+            CurrentPrincipal principal,
+            Transactions transactions,
+            Idempotency idempotency,
+            PlaceBooking placeBooking,
+            Bookings bookings,
+            BookingPages pages,
+            BookingViews views) {
+        this.principal = principal;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.placeBooking = placeBooking;
+        this.bookings = bookings;
+        this.pages = pages;
+        this.views = views;
+    }
+
+    @POST
+    @PermissionsAllowed("bookings:create")
+    @Cancellable(false)
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BookingView.class)))
+    public Uni<Response> placeBooking(@NotNull @Valid PlaceBookingRequest request) {
+        Principal asking = principal.get();
+        var order = request.toOrder(asking instanceof Principal.User ? BookingSource.ADMIN : BookingSource.ONLINE);
+        return idempotency.once(asking, request, () -> placeBooking.place(order).chain(views::created));
+    }
+
+    @GET
+    @PermissionsAllowed("bookings:read")
+    public Uni<Page<BookingView>> listBookings(
+            @QueryParam("providerId") @Nullable String providerId,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("customerEmail") @Nullable String customerEmail,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        BookingFilter filter = new BookingFilter(
+                QueryParameters.uuid("providerId", providerId),
+                QueryParameters.constant("status", status, BookingStatus.class),
+                QueryParameters.instant("from", from),
+                QueryParameters.instant("to", to),
+                customerEmail);
+        Principal asking = principal.get();
+        int size = QueryParameters.limit(limit);
+        return transactions.as(asking, () -> pages.page(asking.organizationId(), filter, size, cursor));
+    }
+
+    @GET
+    @Path("{id}")
+    @PermissionsAllowed({"bookings:read", "bookings:own"})
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BookingView.class)))
+    public Uni<Response> getBooking(@PathParam("id") UUID id) {
+        Principal asking = principal.get();
+        return transactions.as(asking, () -> bookings.require(asking, id).chain(views::ok));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.bookingkit.booking.http;
+
+import dev.bookingkit.booking.BookingOperation;
+import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.tenant.GuestToken;
+import dev.bookingkit.tenant.Principal;
+import dev.bookingkit.tenant.TenantConfig;
+import dev.bookingkit.tenant.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** The guest's own booking: the link is the credential, and there is no other. */
+@Path("/v1/manage/{token}")
+@Tag(name = "Management links")
+@PermitAll
+@APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BookingView.class)))
+public class ManageResource {
+
+    private final Transactions transactions;
+    private final Bookings bookings;
+    private final BookingChanges changes;
+    private final BookingViews views;
+    private final TenantConfig secrets;
+    private final Clock clock;
+
+    ManageResource(
+            Transactions transactions,
+            Bookings bookings,
+            BookingChanges changes,
+            BookingViews views,
+            TenantConfig secrets,
+            Clock clock) {
+        this.transactions = transactions;
+        this.bookings = bookings;
+        this.changes = changes;
+        this.views = views;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<Response> getOwnBooking(@PathParam("token") String token) {
+        Principal.Guest guest = guest(token);
+        return transactions.as(guest, () -> bookings.require(guest, guest.bookingId()).chain(views::ok));
+    }
+
+    @POST
+    @Path("cancel")
+    @Cancellable(false)
+    public Uni<Response> cancelOwnBooking(
+            @PathParam("token") String token,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable @Valid ReasonRequest request) {
+        Principal.Guest guest = guest(token);
+        var cancel = new BookingOperation.Cancel(ReasonRequest.of(request));
+        return changes.change(guest, guest.bookingId(), ifMatch, request, cancel);
+    }
+
+    @POST
+    @Path("reschedule")
+    @Cancellable(false)
+    public Uni<Response> rescheduleOwnBooking(
+            @PathParam("token") String token,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid RescheduleRequest request) {
+        Principal.Guest guest = guest(token);
+        return changes.reschedule(guest, guest.bookingId(), ifMatch, request);
+    }
+
+    private Principal.Guest guest(String token) {
+        return GuestToken.parse(token, secrets.guestTokenSecret(), clock.instant())
+                .map(it -> new Principal.Guest(it.organizationId(), it.bookingId()))
+                .orElseThrow(() -> new NotFound("This link is not valid, or no longer.").exception());
+    }
+}

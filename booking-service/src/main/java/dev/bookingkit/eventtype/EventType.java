@@ -1,0 +1,71 @@
+package dev.bookingkit.eventtype;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that can be booked. */
+@Entity
+@Table(name = "event_types")
+public class EventType {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "created_at", insertable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at", insertable = false, updatable = false)
+    private Instant updatedAt;
+
+    /** How long a booking waits for its payment; the database's default until the API offers it. */
+    @Column(name = "payment_timeout_minutes", insertable = false, updatable = false)
+    private int paymentTimeoutMinutes;
+
+    @Column(name = "archived_at")
+    private @Nullable Instant archivedAt;
+
+    @Embedded
+    @Column
+    private EventTypeDetails details;
+
+    protected EventType() {}
+
+    EventType(UUID id, EventTypeDetails details) {
+        this.id = id;
+        this.details = details;
+    }
+
+    void change(EventTypeDetails changed) {
+        details = changed;
+    }
+
+    void archive(Instant now) {
+        archivedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public EventTypeDetails details() {
+        return details;
+    }
+
+    public int paymentTimeoutMinutes() {
+        return paymentTimeoutMinutes;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

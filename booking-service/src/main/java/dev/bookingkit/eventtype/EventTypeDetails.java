@@ -1,0 +1,119 @@
+package dev.bookingkit.eventtype;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.bookingkit.column.JsonColumn;
+import dev.bookingkit.column.MetadataColumn;
+import dev.bookingkit.problem.FieldError;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about an event type that its owner decides; the fields are those of API.md. */
+@Embeddable
+public record EventTypeDetails(
+        String title,
+        String slug,
+        @Nullable String description,
+        int durationMinutes,
+        @Nullable Integer slotIntervalMinutes,
+        int bufferBeforeMinutes,
+        int bufferAfterMinutes,
+        long priceCents,
+        String currency,
+        @Nullable UUID providerId,
+        @Nullable UUID teamId,
+        @Nullable String locationType,
+        @Nullable String locationValue,
+        int minimumNoticeMinutes,
+        int maxFutureDays,
+        @Convert(converter = BookingLimitsColumn.class)
+                @ColumnTransformer(read = "cast(booking_limits as text)", write = JsonColumn.WRITE)
+                BookingLimits bookingLimits,
+        boolean requiresConfirmation,
+        int confirmationTimeoutHours,
+        int maxSeats,
+        @Nullable Long depositCents,
+        @Nullable Integer depositPercentage,
+        @Nullable Long noShowFeeCents,
+        @Convert(converter = CancellationPolicyColumn.class)
+                @ColumnTransformer(read = "cast(cancellation_policy as text)", write = JsonColumn.WRITE)
+                List<CancellationTier> cancellationPolicy,
+        @Convert(converter = QuestionsColumn.class)
+                @ColumnTransformer(read = "cast(custom_questions as text)", write = JsonColumn.WRITE)
+                List<CustomQuestion> customQuestions,
+        @Column(name = "is_active") boolean isActive,
+        @Convert(converter = MetadataColumn.class)
+                @ColumnTransformer(read = "cast(metadata as text)", write = JsonColumn.WRITE)
+                Map<String, Object> metadata) {
+
+    private static final int MAX_METADATA_LENGTH = 10_000;
+
+    /** What contradicts itself; bounds of single fields are checked where the request is read. */
+    List<FieldError> contradictions() {
+        List<FieldError> errors = new ArrayList<>();
+        refuse(errors, providerId != null && teamId != null, "/teamId", "a provider or a team, not both");
+        refuse(
+                errors,
+                depositCents != null && depositPercentage != null,
+                "/depositPercentage",
+                "an amount or a percentage, not both");
+        refuse(
+                errors,
+                depositCents != null && depositCents > priceCents,
+                "/depositCents",
+                "a deposit is a part of the price");
+        refuse(
+                errors,
+                repeats(cancellationPolicy.stream().map(CancellationTier::hoursBefore).toList()),
+                "/cancellationPolicy",
+                "each tier needs hoursBefore of its own");
+        refuse(
+                errors,
+                repeats(customQuestions.stream().map(CustomQuestion::key).toList()),
+                "/customQuestions",
+                "each question needs a key of its own");
+        for (int i = 0; i < customQuestions.size(); i++) {
+            String at = "/customQuestions/" + i + "/options";
+            customQuestions.get(i).problem().ifPresent(detail -> errors.add(new FieldError(at, detail)));
+        }
+        refuse(
+                errors,
+                JsonColumn.write(metadata).length() > MAX_METADATA_LENGTH,
+                "/metadata",
+                "at most " + MAX_METADATA_LENGTH + " characters of JSON");
+        return errors;
+    }
+
+    private static boolean repeats(List<?> values) {
+        Set<Object> seen = new HashSet<>(values);
+        return seen.size() < values.size();
+    }
+
+    private static void refuse(List<FieldError> errors, boolean wrong, String pointer, String detail) {
+        if (wrong) {
+            errors.add(new FieldError(pointer, detail));
+        }
+    }
+
+    /** {@code booking_limits}. */
+    public static class BookingLimitsColumn extends JsonColumn<BookingLimits> {
+        public BookingLimitsColumn() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    /** {@code custom_questions}. */
+    public static class QuestionsColumn extends JsonColumn<List<CustomQuestion>> {
+        public QuestionsColumn() {
+            super(new TypeReference<>() {});
+        }
+    }
+}
