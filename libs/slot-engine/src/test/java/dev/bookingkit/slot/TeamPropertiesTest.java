@@ -22,7 +22,7 @@ class TeamPropertiesTest {
         return Arbitraries.randomValue(Scenarios::team);
     }
 
-    @Property(tries = 8_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4_000, shrinking = ShrinkingMode.OFF)
     void roundRobinIsTheUnion(@ForAll("teams") List<Scenario> team) {
         Scenario first = team.getFirst();
 
@@ -30,7 +30,7 @@ class TeamPropertiesTest {
                 .isEqualTo(new TeamOracle(team).anyone());
     }
 
-    @Property(tries = 8_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4_000, shrinking = ShrinkingMode.OFF)
     void collectiveNeedsEverybody(@ForAll("teams") List<Scenario> team) {
         Scenario first = team.getFirst();
 
@@ -38,7 +38,7 @@ class TeamPropertiesTest {
                 .isEqualTo(new TeamOracle(team).atLeast(team.size()));
     }
 
-    @Property(tries = 8_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4_000, shrinking = ShrinkingMode.OFF)
     void aGroupNeedsSoManyOfItsMembers(@ForAll("teams") List<Scenario> team, @ForAll int choice) {
         Scenario first = team.getFirst();
         int required = 1 + Math.floorMod(choice, team.size());

@@ -94,7 +94,7 @@ public final class Scenarios {
         return new Scenario(
                 base,
                 zone,
-                some(3, this::hours),
+                one(3, this::hours),
                 chance(2) ? some(4, this::override) : List.of(),
                 chance(4) ? some(2, this::absence) : List.of(),
                 chance(6) ? caps() : Caps.NONE,
@@ -104,13 +104,13 @@ public final class Scenarios {
     }
 
     private Hours hours() {
-        Freq freq = pick(List.of(Freq.DAILY, Freq.WEEKLY, Freq.WEEKLY, Freq.MONTHLY));
-        LocalDate from = base.plusDays(day(2, MIDDLE + 1));
+        Freq freq = chance(8) ? Freq.MONTHLY : pick(List.of(Freq.DAILY, Freq.DAILY, Freq.WEEKLY));
+        LocalDate from = base.plusDays(chance(4) ? day(2, MIDDLE + 1) : day(2, MIDDLE - 3));
         Set<LocalDate> except = new HashSet<>();
         if (chance(4)) {
             except.add(base.plusDays(day(MIDDLE - 3, MIDDLE + 3)));
         }
-        boolean counted = chance(5);
+        boolean counted = chance(8);
         LocalWindow window = window();
         return new Hours(
                 freq,
@@ -118,7 +118,7 @@ public final class Scenarios {
                 freq != Freq.MONTHLY && chance(2) ? weekdays() : Set.of(),
                 chance(3) ? -1 - random.nextInt(4) : 1 + random.nextInt(31),
                 counted ? 1 + random.nextInt(12) : null,
-                !counted && chance(5) ? base.plusDays(day(MIDDLE - 3, MIDDLE + 3)) : null,
+                !counted && chance(8) ? base.plusDays(day(MIDDLE - 3, MIDDLE + 3)) : null,
                 except,
                 window.start(),
                 window.end(),
@@ -140,21 +140,21 @@ public final class Scenarios {
     }
 
     private SlotRules rules() {
-        int duration = 5 * (1 + random.nextInt(chance(8) ? 400 : 30));
+        int duration = 5 * (1 + random.nextInt(chance(10) ? 400 : 24));
         return new SlotRules(
                 Duration.ofMinutes(duration),
                 chance(3) ? Duration.ofMinutes(duration) : Duration.ofMinutes(1 + random.nextInt(120)),
                 buffer(),
                 buffer(),
-                chance(3) ? Duration.ofMinutes(random.nextInt(2 * 1440)) : Duration.ZERO,
-                chance(4) ? random.nextInt(9) : null,
-                chance(3) ? caps() : Caps.NONE,
+                chance(4) ? Duration.ofMinutes(random.nextInt(1440)) : Duration.ZERO,
+                chance(5) ? random.nextInt(12) : null,
+                chance(4) ? caps() : Caps.NONE,
                 chance(4) ? 2 + random.nextInt(4) : 1,
                 !chance(50));
     }
 
     private Caps caps() {
-        return new Caps(chance(2) ? random.nextInt(4) : null, chance(2) ? random.nextInt(6) : null);
+        return new Caps(chance(2) ? random.nextInt(5) : null, chance(2) ? random.nextInt(9) : null);
     }
 
     private Occupied occupied(SlotRules rules) {
@@ -206,6 +206,12 @@ public final class Scenarios {
 
     private <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
+    }
+
+    /** Seldom none. */
+    private <T> List<T> one(int most, Supplier<T> maker) {
+        List<T> list = some(most, maker);
+        return list.isEmpty() && !chance(8) ? List.of(maker.get()) : list;
     }
 
     private <T> List<T> some(int most, Supplier<T> maker) {
