@@ -26,9 +26,9 @@ class Credentials {
         this.pool = pool;
     }
 
-    record Key(UUID id, UUID organizationId, boolean publishable, List<String> scopes) {}
+    public record Key(UUID id, UUID organizationId, boolean publishable, List<String> scopes) {}
 
-    record Membership(UUID organizationId, Role role) {}
+    public record Membership(UUID organizationId, Role role) {}
 
     /**
      * The live key with this HMAC, or null.
