@@ -163,7 +163,8 @@ class PreviewIT {
         for (int run = 0; run < 40; run++) {
             String zone = ZONES.get(random.nextInt(ZONES.size()));
             UUID provider = tenant.provider(zone);
-            UUID eventType = tenant.eventType(15 * (1 + random.nextInt(6)), provider);
+            int duration = 15 * (1 + random.nextInt(6));
+            UUID eventType = tenant.eventType(duration, provider);
             int interval = 15 * (1 + random.nextInt(4));
             int before = 5 * random.nextInt(4);
             int after = 5 * random.nextInt(4);
@@ -177,7 +178,7 @@ class PreviewIT {
                     eventType);
             Map<String, Object> request = schedule(random, zone);
             store(request, provider, eventType);
-            request.put("durationMinutes", durationOf(eventType));
+            request.put("durationMinutes", duration);
             request.put("slotIntervalMinutes", interval);
             request.put("bufferBeforeMinutes", before);
             request.put("bufferAfterMinutes", after);
@@ -201,22 +202,6 @@ class PreviewIT {
             listed += stored.size();
         }
         assertThat(listed).isGreaterThan(1_000);
-    }
-
-    private final Map<UUID, Integer> durations = new HashMap<>();
-
-    private int durationOf(UUID eventType) {
-        return durations.computeIfAbsent(eventType, id -> {
-            try (var connection = dev.bookingkit.stack.SharedStack.get().postgres().connect();
-                    var query = connection.prepareStatement("select duration_minutes from event_types where id = ?")) {
-                query.setObject(1, id);
-                var rows = query.executeQuery();
-                rows.next();
-                return rows.getInt(1);
-            } catch (java.sql.SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
     }
 
     private static Map<String, Object> schedule(Random random, String zone) {

@@ -17,6 +17,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** An organization of its own for one test, with a key that may do everything here. */
 public record Tenant(UUID id, String key) {
 
+    static {
+        try {
+            Class.forName("org.postgresql.Driver");
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     public static Tenant create() {
         UUID id = UUID.randomUUID();
         sql("insert into organizations (id, name, slug) values (?, 'Test', ?)", id, "t-" + id);
@@ -73,6 +81,21 @@ public record Tenant(UUID id, String key) {
                 start,
                 end);
         return booking;
+    }
+
+    /** The first row's first number, read as the superuser. */
+    public static long number(String query, Object... parameters) {
+        try (Connection connection = SharedStack.get().postgres().connect();
+                PreparedStatement prepared = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            var rows = prepared.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Runs as the superuser. */
