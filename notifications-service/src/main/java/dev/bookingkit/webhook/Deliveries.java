@@ -55,9 +55,9 @@ public class Deliveries {
     private static final String RECORD =
             """
             update webhook_deliveries set status = cast(?2 as delivery_status), attempts = attempts + 1,
-                next_attempt_at = cast(?3 as timestamptz), last_attempt_at = cast(?4 as timestamptz),
-                response_status = cast(?5 as int), response_excerpt = cast(?6 as text), error = cast(?7 as text),
-                duration_millis = ?8, succeeded_at = case when ?2 = 'succeeded' then cast(?4 as timestamptz) end
+                next_attempt_at = cast(cast(?3 as text) as timestamptz), last_attempt_at = cast(cast(?4 as text) as timestamptz),
+                response_status = cast(cast(?5 as text) as int), response_excerpt = cast(?6 as text), error = cast(?7 as text),
+                duration_millis = ?8, succeeded_at = case when ?2 = 'succeeded' then cast(cast(?4 as text) as timestamptz) end
             where id = ?1 and status = 'pending'
             """;
 

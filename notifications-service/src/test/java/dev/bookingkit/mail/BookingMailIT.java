@@ -61,12 +61,13 @@ class BookingMailIT {
         ReceivedMail mail = mails(1).getFirst();
         assertThat(mail.from()).isEqualTo("bookings@bookingkit.test");
         assertThat(mail.subject()).isEqualTo("Confirmed: Cut <b>& colour</b> with Ada");
-        assertThat(mail.text()).contains("Grace <script>", "05:00", "America/New_York");
+        assertThat(mail.text()).contains("Grace <script>", "04:00 – 04:30", "America/New_York");
         assertThat(mail.html()).contains("Cut &lt;b&gt;&amp; colour").doesNotContain("<script>");
         ReceivedMail.Attachment calendar = mail.attachments().getFirst();
         assertThat(calendar.name()).isEqualTo("invite.ics");
         assertThat(calendar.contentType()).isEqualTo("text/calendar");
         assertThat(calendar.content()).contains("METHOD:REQUEST", "UID:" + booking, "SEQUENCE:1");
+        await().atMost(SOON).until(() -> Sql.count("mail_log where booking_id = ? and status = 'sent'", booking) == 1);
         assertThat(Sql.<String>one("select message_id from mail_log where booking_id = ?", booking))
                 .isEqualTo("<" + Sql.one("select id::text from mail_log where booking_id = ?", booking)
                         + "@bookingkit.test>");
@@ -86,7 +87,7 @@ class BookingMailIT {
         assertThat(mails)
                 .extracting(mail -> mail.subject().split(":")[0])
                 .containsExactly("Request received", "Confirmed", "Rescheduled", "Cancelled");
-        assertThat(mails.get(2).text()).contains("When:", "06:00", "Before:", "05:00");
+        assertThat(mails.get(2).text()).contains("When:", "05:00", "Before:", "04:00");
         assertThat(mails.get(3).attachments().getFirst().content())
                 .contains("METHOD:CANCEL", "STATUS:CANCELLED", "UID:" + booking, "SEQUENCE:4");
     }

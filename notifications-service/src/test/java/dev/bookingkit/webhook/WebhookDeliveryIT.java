@@ -51,9 +51,9 @@ class WebhookDeliveryIT {
             }
             JsonPath moved = received.stream()
                     .map(message -> new JsonPath(message.body()))
-                    .filter(body -> body.getString("type").equals("booking.rescheduled"))
+                    .filter(body -> "booking.rescheduled".equals(body.getString("type")))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> new AssertionError(received.toString()));
             assertThat(moved.getString("data.booking.id")).isEqualTo(booking.toString());
             assertThat(moved.getString("data.booking.status")).isEqualTo("rescheduled");
             assertThat(moved.getString("data.booking.startsAt")).endsWith("T10:00:00Z");

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is absent or null stays as it is. */
-record ChangeSubscriptionRequest(
+public record ChangeSubscriptionRequest(
         @PlainText(min = 1, max = 2000) @Nullable String subscriberUrl,
         @Size(min = 1, max = 50) @Nullable List<@NotNull @PlainText(min = 1, max = 100) String> triggers,
         @Nullable Boolean isActive) {}

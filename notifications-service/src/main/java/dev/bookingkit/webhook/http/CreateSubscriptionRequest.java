@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param triggers names of events */
-record CreateSubscriptionRequest(
+public record CreateSubscriptionRequest(
         @NotNull @PlainText(min = 1, max = 2000) String subscriberUrl,
         @NotNull @Size(min = 1, max = 50) List<@NotNull @PlainText(min = 1, max = 100) String> triggers,
         @Nullable UUID eventTypeId,

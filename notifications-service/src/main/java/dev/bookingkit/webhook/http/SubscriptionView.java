@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param secret only in the answer that made it */
-record SubscriptionView(
+public record SubscriptionView(
         UUID id,
         String subscriberUrl,
         List<String> triggers,

@@ -29,8 +29,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription's deliveries. */
-@Path("/v1/webhook-subscriptions/{id}")
-class WebhookDeliveryResource {
+@Path("/v1/webhook-subscriptions")
+public class WebhookDeliveryResource {
 
     private static final String LIST = "webhook-deliveries:";
 
@@ -60,22 +60,22 @@ class WebhookDeliveryResource {
     }
 
     @POST
-    @Path("test")
+    @Path("{id}/test")
     @PermissionsAllowed("notifications:write")
     @Cancellable(false)
     @APIResponse(
             responseCode = "201",
             description = "The delivery of a test event, about to be attempted",
             content = @Content(schema = @Schema(implementation = Delivery.class)))
-    Uni<Response> testWebhookSubscription(@PathParam("id") UUID id) {
+    public Uni<Response> testWebhookSubscription(@PathParam("id") UUID id) {
         return idempotency.once(
                 current.get(), null, () -> plan.test(id).map(WebhookDeliveryResource::created));
     }
 
     @GET
-    @Path("deliveries")
+    @Path("{id}/deliveries")
     @PermissionsAllowed("notifications:read")
-    Uni<Page<Delivery>> listWebhookDeliveries(
+    public Uni<Page<Delivery>> listWebhookDeliveries(
             @PathParam("id") UUID id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -98,14 +98,14 @@ class WebhookDeliveryResource {
     }
 
     @POST
-    @Path("deliveries/{deliveryId}/redeliver")
+    @Path("{id}/deliveries/{deliveryId}/redeliver")
     @PermissionsAllowed("notifications:write")
     @Cancellable(false)
     @APIResponse(
             responseCode = "201",
             description = "A further delivery of the same message, about to be attempted",
             content = @Content(schema = @Schema(implementation = Delivery.class)))
-    Uni<Response> redeliverWebhook(@PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId) {
+    public Uni<Response> redeliverWebhook(@PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId) {
         return idempotency.once(
                 current.get(), null, () -> plan.redeliver(id, deliveryId).map(WebhookDeliveryResource::created));
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/webhook-subscriptions}. */
 @Path("/v1/webhook-subscriptions")
-class WebhookSubscriptionResource {
+public class WebhookSubscriptionResource {
 
     private static final String LIST = "webhook-subscriptions";
 
@@ -64,7 +64,7 @@ class WebhookSubscriptionResource {
             responseCode = "201",
             description = "Created; the only answer with its secret",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    Uni<Response> createWebhookSubscription(@NotNull @Valid CreateSubscriptionRequest body) {
+    public Uni<Response> createWebhookSubscription(@NotNull @Valid CreateSubscriptionRequest body) {
         return idempotency.once(
                 current.get(),
                 body,
@@ -77,7 +77,7 @@ class WebhookSubscriptionResource {
 
     @GET
     @PermissionsAllowed("notifications:read")
-    Uni<Page<SubscriptionView>> listWebhookSubscriptions(
+    public Uni<Page<SubscriptionView>> listWebhookSubscriptions(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Principal principal = current.get();
         int wanted = QueryParameters.limit(limit);
@@ -96,7 +96,7 @@ class WebhookSubscriptionResource {
     @GET
     @Path("{id}")
     @PermissionsAllowed("notifications:read")
-    Uni<SubscriptionView> getWebhookSubscription(@PathParam("id") UUID id) {
+    public Uni<SubscriptionView> getWebhookSubscription(@PathParam("id") UUID id) {
         return transactions.as(current.get(), () -> subscriptions.require(id)).map(SubscriptionView::of);
     }
 
@@ -104,7 +104,7 @@ class WebhookSubscriptionResource {
     @Path("{id}")
     @PermissionsAllowed("notifications:write")
     @Cancellable(false)
-    Uni<SubscriptionView> changeWebhookSubscription(
+    public Uni<SubscriptionView> changeWebhookSubscription(
             @PathParam("id") UUID id, @NotNull @Valid ChangeSubscriptionRequest body) {
         return transactions
                 .as(current.get(), () -> manage.change(id, body.subscriberUrl(), body.triggers(), body.isActive()))
@@ -115,7 +115,7 @@ class WebhookSubscriptionResource {
     @Path("{id}")
     @PermissionsAllowed("notifications:write")
     @Cancellable(false)
-    Uni<Void> deleteWebhookSubscription(@PathParam("id") UUID id) {
+    public Uni<Void> deleteWebhookSubscription(@PathParam("id") UUID id) {
         return transactions.as(current.get(), () -> manage.delete(id));
     }
 
@@ -127,7 +127,7 @@ class WebhookSubscriptionResource {
             responseCode = "200",
             description = "The new secret, shown once; the old one signs too for 24 hours",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    Uni<Response> rotateWebhookSecret(@PathParam("id") UUID id) {
+    public Uni<Response> rotateWebhookSecret(@PathParam("id") UUID id) {
         return idempotency.once(
                 current.get(),
                 null,
