@@ -48,6 +48,7 @@ class BadInputIT {
         for (Row row : new Row[] {Row.JSON, Row.TYPES, Row.TEXT, Row.SAMPLE}) {
             checks.skip(WEBHOOK, row, RAW);
         }
+        checks.skip("*", Row.HTTP, "bad percent encoding", "the router answers 400 before any filter sees the request");
         return checks.tests();
     }
 }

@@ -14,7 +14,7 @@ class ProcessedStripeEvents {
 
     private static final String INSERT =
             "insert into processed_stripe_events (stripe_event_id, type, payload, outcome)"
-                    + " values (?1, ?2, cast(?3 as jsonb), ?4) on conflict (stripe_event_id) do nothing";
+                    + " values (?1, ?2, cast(cast(?3 as text) as jsonb), ?4) on conflict (stripe_event_id) do nothing";
 
     /** By our own id first: an event may come before the intent's id is stored. */
     private static final String OWNER =
