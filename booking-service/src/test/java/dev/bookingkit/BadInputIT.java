@@ -1,0 +1,82 @@
+package dev.bookingkit;
+
+import static dev.bookingkit.testing.Tenant.at;
+import static dev.bookingkit.testing.Tenant.order;
+
+import dev.bookingkit.apicheck.ApiChecks;
+import dev.bookingkit.apicheck.Row;
+import dev.bookingkit.problem.ProblemType;
+import dev.bookingkit.stack.SharedStack;
+import dev.bookingkit.testing.Tenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Walks the OpenAPI of this service with the bad input of QUALITY.md. */
+@QuarkusTest
+class BadInputIT {
+
+    private final Tenant tenant = Tenant.create();
+    private final Tenant other = Tenant.create();
+    private UUID type;
+
+    @BeforeEach
+    void offer() {
+        type = tenant.eventType(tenant.provider(), ", \"requiresConfirmation\": true");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesBadInput() {
+        String document = RestAssured.get("/q/openapi?format=json").asString();
+        JsonPath foreign = other.book(other.eventType(other.provider()), at(9, 0));
+        String foreignType = foreign.getString("eventTypeId");
+        ApiChecks checks = ApiChecks.of(URI.create("http://localhost:" + RestAssured.port), document)
+                .authorization("Bearer " + tenant.secretKey())
+                .problems(Arrays.stream(ProblemType.values())
+                        .map(ProblemType::wireName)
+                        .collect(Collectors.toSet()))
+                .badCredential(
+                        "an expired token", "Bearer " + SharedStack.get().oidc().expiredToken("someone"))
+                .sample("placeBooking", order(type, at(9, 0)))
+                .sample("createEventType", "{\"title\": \"T\", \"slug\": \"t\", \"durationMinutes\": 30}")
+                .sample("changeEventType", "{\"title\": \"T\"}")
+                .parameter("listEventTypes", "cursor", cursorOf("/v1/event-types"))
+                .parameter("listBookings", "cursor", cursorOf("/v1/bookings"))
+                .parameter("listEvents", "after", cursorOf("/v1/events"));
+        for (String operation : new String[] {"getEventType", "changeEventType", "archiveEventType"}) {
+            checks.parameter(operation, "id", type.toString()).otherTenant(operation, "id", foreignType);
+        }
+        int hour = 10;
+        for (String operation : new String[] {
+            "getBooking", "listEventsOfBooking", "confirmBooking", "rejectBooking", "cancelBooking",
+            "rescheduleBooking", "completeBooking", "markBookingAsNoShow"
+        }) {
+            String booking = tenant.book(type, at(hour++, 0)).getString("id");
+            checks.parameter(operation, "id", booking).otherTenant(operation, "id", foreign.getString("id"));
+        }
+        checks.sample("rescheduleBooking", "{\"start\": \"" + at(18, 0) + "\"}")
+                .sample("rescheduleOwnBooking", "{\"start\": \"" + at(18, 30) + "\"}");
+        String link = tenant.book(type, at(19, 0)).getString("manageUrl");
+        for (String operation : new String[] {"getOwnBooking", "cancelOwnBooking", "rescheduleOwnBooking"}) {
+            checks.parameter(operation, "token", link.replaceAll(".*/", ""))
+                    .skip(operation, Row.AUTH, "the link itself is the credential");
+        }
+        return checks.tests();
+    }
+
+    /** A cursor that was given out. */
+    private String cursorOf(String list) {
+        for (int i = 0; i < 2; i++) {
+            tenant.book(tenant.eventType(tenant.provider()), at(9 + i, 0));
+        }
+        return tenant.api().get(list + "?limit=1").path("nextCursor");
+    }
+}
