@@ -9,6 +9,7 @@ import dev.bookingkit.problem.Problem;
 import dev.bookingkit.problem.ProblemException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -41,8 +42,8 @@ public final class SqlFailures {
 
     /** A {@link ProblemException} where the failure has a meaning for clients, else the failure itself. */
     public static Throwable translate(Throwable failure) {
-        if (failure instanceof ProblemException) {
-            return failure;
+        if (failure instanceof ProblemException || failure instanceof WebApplicationException) {
+            return failure; // an answer already, whatever caused it
         }
         Problem problem = problemOf(failure);
         return problem == null ? failure : new ProblemException(problem, failure);
