@@ -47,10 +47,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(WithTransaction.class);
 
-    private static final ArchRule ENDPOINTS_SAY_WHO_MAY = methods()
-            .that()
-            .areMetaAnnotatedWith(HttpMethod.class)
-            .should(haveAPermission());
+    private static final ArchRule ENDPOINTS_SAY_WHO_MAY =
+            methods().that().areMetaAnnotatedWith(HttpMethod.class).should(haveAPermission());
 
     @Test
     void featuresDoNotDependOnHttp() {

@@ -1,7 +1,7 @@
 package dev.bookingkit.change;
 
-import dev.bookingkit.outbox.OutgoingEvent;
 import dev.bookingkit.outbox.Outbox;
+import dev.bookingkit.outbox.OutgoingEvent;
 import dev.bookingkit.schema.Topics;
 import dev.bookingkit.schema.event.AvailabilityEvent;
 import dev.bookingkit.schema.event.EventTypes;
@@ -24,18 +24,33 @@ public class AvailabilityChanges {
     }
 
     public Uni<Void> ofProvider(Principal principal, UUID providerId, Change change) {
-        return append("provider", providerId, EventTypes.AVAILABILITY_CHANGED, new AvailabilityEvent(
-                principal.organizationId(), providerId, null, change.wireName(), clock.instant()));
+        return append(
+                "provider",
+                providerId,
+                EventTypes.AVAILABILITY_CHANGED,
+                new AvailabilityEvent(
+                        principal.organizationId(), providerId, null, change.wireName(), clock.instant()));
     }
 
     public Uni<Void> newAbsence(Principal principal, UUID providerId) {
-        return append("provider", providerId, EventTypes.OUT_OF_OFFICE_CREATED, new AvailabilityEvent(
-                principal.organizationId(), providerId, null, Change.OUT_OF_OFFICE.wireName(), clock.instant()));
+        return append(
+                "provider",
+                providerId,
+                EventTypes.OUT_OF_OFFICE_CREATED,
+                new AvailabilityEvent(
+                        principal.organizationId(),
+                        providerId,
+                        null,
+                        Change.OUT_OF_OFFICE.wireName(),
+                        clock.instant()));
     }
 
     public Uni<Void> ofTeam(Principal principal, UUID teamId, Change change) {
-        return append("team", teamId, EventTypes.AVAILABILITY_CHANGED, new AvailabilityEvent(
-                principal.organizationId(), null, teamId, change.wireName(), clock.instant()));
+        return append(
+                "team",
+                teamId,
+                EventTypes.AVAILABILITY_CHANGED,
+                new AvailabilityEvent(principal.organizationId(), null, teamId, change.wireName(), clock.instant()));
     }
 
     private Uni<Void> append(String aggregate, UUID key, String type, AvailabilityEvent event) {

@@ -84,8 +84,10 @@ public class EditSchedule {
     }
 
     private Uni<Void> requireEventTypes(List<NewRule> rules) {
-        Set<UUID> named =
-                rules.stream().map(NewRule::eventTypeId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<UUID> named = rules.stream()
+                .map(NewRule::eventTypeId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return eventTypes.requireAll(named);
     }
 
@@ -95,7 +97,8 @@ public class EditSchedule {
             return Uni.createFrom().voidItem();
         }
         if (substitute.equals(providerId)) {
-            throw InvalidRequest.at("/redirectToProviderId", "A provider cannot stand in for itself.").exception();
+            throw InvalidRequest.at("/redirectToProviderId", "A provider cannot stand in for itself.")
+                    .exception();
         }
         return providers.require(substitute).replaceWithVoid();
     }

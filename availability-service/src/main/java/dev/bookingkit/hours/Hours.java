@@ -11,9 +11,7 @@ final class Hours {
     /** Refuses other equal times, which are a slip more often than 24 hours. */
     static void requireUnambiguous(LocalTime startTime, LocalTime endTime, String pointer) {
         if (startTime.equals(endTime) && !startTime.equals(LocalTime.MIDNIGHT)) {
-            throw InvalidRequest.at(
-                            pointer + "/endTime",
-                            "This equals startTime; a whole day is 00:00 to 00:00.")
+            throw InvalidRequest.at(pointer + "/endTime", "This equals startTime; a whole day is 00:00 to 00:00.")
                     .exception();
         }
     }

@@ -20,7 +20,8 @@ public record NewAbsence(
     /** As the engine reads it; fails as {@code invalid-request} below {@code pointer}. */
     public Absence parse(String pointer) {
         if (endDate.isBefore(startDate)) {
-            throw InvalidRequest.at(pointer + "/endDate", "This is before startDate.").exception();
+            throw InvalidRequest.at(pointer + "/endDate", "This is before startDate.")
+                    .exception();
         }
         return Absence.of(startDate, endDate);
     }

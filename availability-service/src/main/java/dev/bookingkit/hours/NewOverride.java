@@ -20,10 +20,12 @@ public record NewOverride(
     public DateOverride parse(String pointer) {
         if ((startTime == null) != (endTime == null)) {
             String missing = startTime == null ? "/startTime" : "/endTime";
-            throw InvalidRequest.at(pointer + missing, "startTime and endTime come together.").exception();
+            throw InvalidRequest.at(pointer + missing, "startTime and endTime come together.")
+                    .exception();
         }
         if (startTime == null && !isUnavailable) {
-            throw InvalidRequest.at(pointer + "/startTime", "Give the hours of that day, or isUnavailable.").exception();
+            throw InvalidRequest.at(pointer + "/startTime", "Give the hours of that day, or isUnavailable.")
+                    .exception();
         }
         if (startTime == null || endTime == null) {
             return new DateOverride(date, isUnavailable, List.of(), null);

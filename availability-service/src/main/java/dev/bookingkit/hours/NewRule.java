@@ -26,15 +26,18 @@ public record NewRule(
     /** As the engine reads it; fails as {@code invalid-request} below {@code pointer}. */
     public AvailabilityRule parse(String pointer) {
         if (validFrom != null && validUntil != null && validUntil.isBefore(validFrom)) {
-            throw InvalidRequest.at(pointer + "/validUntil", "This is before validFrom.").exception();
+            throw InvalidRequest.at(pointer + "/validUntil", "This is before validFrom.")
+                    .exception();
         }
         Hours.requireUnambiguous(startTime, endTime, pointer);
         try {
             return AvailabilityRule.of(rrule, startTime, endTime, Zones.parse(timeZone), validFrom, validUntil);
         } catch (InvalidRule invalid) {
-            throw InvalidRequest.at(pointer + "/rrule", String.valueOf(invalid.getMessage())).exception();
+            throw InvalidRequest.at(pointer + "/rrule", String.valueOf(invalid.getMessage()))
+                    .exception();
         } catch (IllegalArgumentException invalid) {
-            throw InvalidRequest.at(pointer, String.valueOf(invalid.getMessage())).exception();
+            throw InvalidRequest.at(pointer, String.valueOf(invalid.getMessage()))
+                    .exception();
         }
     }
 }

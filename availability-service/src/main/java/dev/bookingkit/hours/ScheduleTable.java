@@ -56,7 +56,10 @@ public abstract class ScheduleTable<N extends Record, S extends ScheduleRow> {
     /** Fails as {@code not-found}. */
     public Uni<S> require(UUID providerId, UUID id) {
         return JsonRows.first(
-                        type, "select " + selected() + " from " + table + " where provider_id = ?1 and id = ?2", providerId, id)
+                        type,
+                        "select " + selected() + " from " + table + " where provider_id = ?1 and id = ?2",
+                        providerId,
+                        id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of(noun).exception());
@@ -111,12 +114,14 @@ public abstract class ScheduleTable<N extends Record, S extends ScheduleRow> {
 
     private String insertion() {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String values = columns.stream().map(it -> "x.\"" + it.component() + "\"").collect(Collectors.joining(", "));
+        String values =
+                columns.stream().map(it -> "x.\"" + it.component() + "\"").collect(Collectors.joining(", "));
         String shape = columns.stream()
                 .map(it -> "\"" + it.component() + "\" " + it.type())
                 .collect(Collectors.joining(", "));
         return "insert into " + table + " (provider_id, " + names + ") select cast(?1 as uuid), " + values
-                + " from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as x(" + shape + ") returning " + selected();
+                + " from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as x(" + shape + ") returning "
+                + selected();
     }
 
     private String selected() {

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object
  */
 public record ProviderDetails(
-        @Nullable String userId, String displayName, @Nullable String email, String timeZone, String metadata) {}
+        @Nullable String userId,
+        String displayName,
+        @Nullable String email,
+        String timeZone,
+        String metadata) {}

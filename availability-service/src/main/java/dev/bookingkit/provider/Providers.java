@@ -18,7 +18,11 @@ public class Providers implements PanacheRepositoryBase<Provider, UUID> {
 
     /** Fails as {@code not-found}. */
     public Uni<Provider> require(UUID id) {
-        return present(id).firstResult().onItem().ifNull().failWith(() -> NotFound.of("provider").exception());
+        return present(id)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of("provider").exception());
     }
 
     /** The same, and no one else changes the provider or its schedule until this transaction ends. */

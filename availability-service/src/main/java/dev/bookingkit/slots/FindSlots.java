@@ -34,8 +34,10 @@ public class FindSlots {
     /** Every slot that starts in the window. */
     public Uni<List<FreeSlot>> list(Principal principal, Asked asked, SlotWindow window) {
         Query query = new Query(window.start(), window.end(), now());
-        return transactions.as(principal, () -> offers.requireType(asked.eventTypeId())
-                .chain(type -> offers.load(type, asked, query)))
+        return transactions
+                .as(
+                        principal,
+                        () -> offers.requireType(asked.eventTypeId()).chain(type -> offers.load(type, asked, query)))
                 .map(offer -> offer.list(query));
     }
 
@@ -43,15 +45,19 @@ public class FindSlots {
     public Uni<Optional<FreeSlot>> first(Principal principal, Asked asked, @Nullable Instant after) {
         Instant now = now();
         Instant from = after == null || after.isBefore(now) ? now : after;
-        return transactions.as(principal, () -> offers.requireType(asked.eventTypeId())
-                .chain(type -> firstOf(type, asked, upToHorizon(type, from, now))));
+        return transactions.as(
+                principal,
+                () -> offers.requireType(asked.eventTypeId())
+                        .chain(type -> firstOf(type, asked, upToHorizon(type, from, now))));
     }
 
     /** Why this start cannot be booked; empty where it can. */
     public Uni<Optional<Refusal>> explain(Principal principal, Asked asked, Instant start) {
         Query query = new Query(start, start.plus(JUST_THIS_START), now());
-        return transactions.as(principal, () -> offers.requireType(asked.eventTypeId())
-                .chain(type -> offers.load(type, asked, query)))
+        return transactions
+                .as(
+                        principal,
+                        () -> offers.requireType(asked.eventTypeId()).chain(type -> offers.load(type, asked, query)))
                 .map(offer -> offer.refusal(start, query.now()));
     }
 
@@ -62,7 +68,8 @@ public class FindSlots {
     private static Query upToHorizon(OfferedType type, Instant from, Instant now) {
         Integer days = type.rules().maxFutureDays();
         Instant farthest = from.plus(FARTHEST_DAYS, ChronoUnit.DAYS);
-        Instant horizon = days == null ? farthest : now.plus(days, ChronoUnit.DAYS).plus(JUST_THIS_START);
+        Instant horizon =
+                days == null ? farthest : now.plus(days, ChronoUnit.DAYS).plus(JUST_THIS_START);
         Instant end = horizon.isBefore(farthest) ? horizon : farthest;
         return new Query(from, end.isBefore(from) ? from : end, now);
     }

@@ -2,7 +2,6 @@ package dev.bookingkit.slots;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**

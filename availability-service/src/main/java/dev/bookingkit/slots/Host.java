@@ -19,7 +19,9 @@ sealed interface Host {
         if (asked.teamId() != null && type.teamId() != null && !asked.teamId().equals(type.teamId())) {
             throw refused("teamId", "This event type belongs to another team.");
         }
-        if (asked.providerId() != null && type.providerId() != null && !asked.providerId().equals(type.providerId())) {
+        if (asked.providerId() != null
+                && type.providerId() != null
+                && !asked.providerId().equals(type.providerId())) {
             throw refused("providerId", "This event type belongs to another provider.");
         }
         if (teamId != null) {

@@ -75,7 +75,8 @@ public class Offers {
 
     private Uni<Offer> member(OfferedType type, OfferingTeams.Team team, UUID providerId, Query query) {
         if (!team.providerIds().contains(providerId)) {
-            throw InvalidRequest.at("?providerId", "This provider is not a member of the team.").exception();
+            throw InvalidRequest.at("?providerId", "This provider is not a member of the team.")
+                    .exception();
         }
         return ofProvider(type, providerId, query);
     }

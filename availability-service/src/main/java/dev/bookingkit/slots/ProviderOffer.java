@@ -29,7 +29,9 @@ public record ProviderOffer(List<String> providerIds, SlotRules rules, Schedule 
 
     @Override
     public List<FreeSlot> list(Query query) {
-        return Slots.list(schedule, rules, occupied, query).stream().map(this::free).toList();
+        return Slots.list(schedule, rules, occupied, query).stream()
+                .map(this::free)
+                .toList();
     }
 
     @Override

@@ -64,7 +64,8 @@ public class ManageMembers {
 
     private static void requireRoom(List<TeamMember> present) {
         if (present.size() >= TeamSlots.MAX_MEMBERS) {
-            throw InvalidRequest.at("", "A team has at most " + TeamSlots.MAX_MEMBERS + " members.").exception();
+            throw InvalidRequest.at("", "A team has at most " + TeamSlots.MAX_MEMBERS + " members.")
+                    .exception();
         }
     }
 }

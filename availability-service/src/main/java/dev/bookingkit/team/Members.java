@@ -11,8 +11,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Members {
 
-    private static final String MEMBER = "id, provider_id as \"providerId\", role, priority, weight, is_fixed as \"isFixed\","
-            + " joined_at as \"joinedAt\", created_at as \"createdAt\"";
+    private static final String MEMBER =
+            "id, provider_id as \"providerId\", role, priority, weight, is_fixed as \"isFixed\","
+                    + " joined_at as \"joinedAt\", created_at as \"createdAt\"";
     private static final String TYPE = "id, event_type_id as \"eventTypeId\", created_at as \"createdAt\"";
 
     /** All of them (a team has at most 50), in the order in which they joined. */
@@ -37,7 +38,8 @@ public class Members {
                         "insert into team_members (team_id, provider_id, role, priority, weight, is_fixed) select"
                                 + " cast(?1 as uuid), x.\"providerId\", x.role, x.priority, x.weight, x.\"isFixed\""
                                 + " from jsonb_to_record(cast(cast(?2 as text) as jsonb)) as x(\"providerId\" uuid,"
-                                + " role member_role, priority int, weight int, \"isFixed\" boolean) returning " + MEMBER,
+                                + " role member_role, priority int, weight int, \"isFixed\" boolean) returning "
+                                + MEMBER,
                         teamId,
                         JsonRows.json(member))
                 .map(List::getFirst);

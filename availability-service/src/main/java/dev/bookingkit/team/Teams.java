@@ -17,7 +17,11 @@ public class Teams implements PanacheRepositoryBase<Team, UUID> {
 
     /** Fails as {@code not-found}. */
     public Uni<Team> require(UUID id) {
-        return present(id).firstResult().onItem().ifNull().failWith(() -> NotFound.of("team").exception());
+        return present(id)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of("team").exception());
     }
 
     /** The same, and no one else changes the team until this transaction ends. */

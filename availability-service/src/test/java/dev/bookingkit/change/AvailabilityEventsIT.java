@@ -24,7 +24,11 @@ class AvailabilityEventsIT {
         Tenant tenant = Tenant.create();
         UUID provider = tenant.provider("UTC");
         String path = "/v1/providers/" + provider;
-        tenant.request().body(List.of()).put(path + "/availability-rules").then().statusCode(200);
+        tenant.request()
+                .body(List.of())
+                .put(path + "/availability-rules")
+                .then()
+                .statusCode(200);
         tenant.post(path + "/out-of-office", Map.of("startDate", "2026-03-09", "endDate", "2026-03-09"))
                 .then()
                 .statusCode(201);

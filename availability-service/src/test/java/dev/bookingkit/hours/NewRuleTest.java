@@ -14,7 +14,8 @@ class NewRuleTest {
     void namesTheFieldThatTheEngineRefuses() {
         assertThat(pointer(rule("FREQ=SECONDLY", "09:00", "17:00"))).isEqualTo("/3/rrule");
         assertThat(pointer(rule("FREQ=DAILY;INTERVAL=0", "09:00", "17:00"))).isEqualTo("/3/rrule");
-        assertThat(pointer(rule("FREQ=DAILY;COUNT=1000000000", "09:00", "17:00"))).isEqualTo("/3/rrule");
+        assertThat(pointer(rule("FREQ=DAILY;COUNT=1000000000", "09:00", "17:00")))
+                .isEqualTo("/3/rrule");
         assertThat(pointer(rule("FREQ=DAILY\nFREQ=WEEKLY", "09:00", "17:00"))).isEqualTo("/3/rrule");
         assertThat(pointer(rule("DROP TABLE", "09:00", "17:00"))).isEqualTo("/3/rrule");
         assertThat(pointer(rule("FREQ=DAILY", "09:00", "09:00"))).isEqualTo("/3/endTime");

@@ -31,8 +31,7 @@ class BadInputIT {
         UUID provider = tenant.provider("Europe/Berlin");
         UUID foreign = Tenant.create().provider("UTC");
         UUID eventType = tenant.eventType(30, provider);
-        String team =
-                tenant.post("/v1/teams", Map.of("name", "T", "slug", "t")).path("id");
+        String team = tenant.post("/v1/teams", Map.of("name", "T", "slug", "t")).path("id");
         tenant.post(
                 "/v1/providers/" + provider + "/availability-rules",
                 Map.of("rrule", "FREQ=DAILY", "startTime", "09:00", "endTime", "17:00", "timeZone", "UTC"));

@@ -73,7 +73,11 @@ class ProviderIT {
     @Test
     void aUserIsOneProviderUntilThatIsArchived() {
         Map<String, Object> body = Map.of("userId", "user-2", "displayName", "A", "timeZone", "UTC");
-        String id = tenant.post("/v1/providers", body).then().statusCode(201).extract().path("id");
+        String id = tenant.post("/v1/providers", body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         tenant.post("/v1/providers", body).then().statusCode(409).body("type", endsWith("/already-exists"));
         Tenant.create().post("/v1/providers", body).then().statusCode(201);
         tenant.request().delete("/v1/providers/" + id).then().statusCode(204);

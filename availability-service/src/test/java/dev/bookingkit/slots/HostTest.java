@@ -36,7 +36,8 @@ class HostTest {
 
     @Test
     void theRequestMayNotContradictTheEventType() {
-        assertThatThrownBy(() -> Host.of(ofProvider, new Asked(ID, OTHER, null))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Host.of(ofProvider, new Asked(ID, OTHER, null)))
+                .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> Host.of(ofTeam, new Asked(ID, null, OTHER))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> Host.of(ofNobody, new Asked(ID, null, null))).isInstanceOf(ProblemException.class);
     }

@@ -1,5 +1,6 @@
 package dev.bookingkit.slots;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,26 +25,34 @@ class PreviewIT {
 
     private static final List<String> ZONES =
             List.of("America/New_York", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC");
-    private static final List<String> RRULES = List.of(
-            "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,SU", "FREQ=DAILY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=2SU,-1FR");
+    private static final List<String> RRULES =
+            List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,SU", "FREQ=DAILY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=2SU,-1FR");
 
     private final Tenant tenant = Tenant.create();
 
     @Test
     void answersFromWhatIsGivenInline() {
         preview(Map.of(
-                        "rules", List.of(rule("FREQ=WEEKLY;BYDAY=SU,MO", "09:00", "12:00", "America/New_York")),
-                        "overrides", List.of(Map.of("date", "2026-03-15", "isUnavailable", true)),
-                        "outOfOffice", List.of(Map.of("startDate", "2026-03-16", "endDate", "2026-03-16")),
+                        "rules",
+                        List.of(rule("FREQ=WEEKLY;BYDAY=SU,MO", "09:00", "12:00", "America/New_York")),
+                        "overrides",
+                        List.of(Map.of("date", "2026-03-15", "isUnavailable", true)),
+                        "outOfOffice",
+                        List.of(Map.of("startDate", "2026-03-16", "endDate", "2026-03-16")),
                         "bookings",
-                                List.of(
-                                        booking("2026-03-08T14:00:00Z", "2026-03-08T15:00:00Z", "confirmed"),
-                                        booking("2026-03-09T14:00:00Z", "2026-03-09T15:00:00Z", "cancelled")),
-                        "start", "2026-03-08",
-                        "end", "2026-03-17",
-                        "timeZone", "America/New_York",
-                        "durationMinutes", 60,
-                        "now", "2026-03-01T00:00:00Z"))
+                        List.of(
+                                booking("2026-03-08T14:00:00Z", "2026-03-08T15:00:00Z", "confirmed"),
+                                booking("2026-03-09T14:00:00Z", "2026-03-09T15:00:00Z", "cancelled")),
+                        "start",
+                        "2026-03-08",
+                        "end",
+                        "2026-03-17",
+                        "timeZone",
+                        "America/New_York",
+                        "durationMinutes",
+                        60,
+                        "now",
+                        "2026-03-01T00:00:00Z"))
                 .statusCode(200)
                 .body("timeZone", equalTo("America/New_York"))
                 .body(
@@ -61,14 +70,22 @@ class PreviewIT {
     @Test
     void nowDecidesNoticeAndHorizon() {
         Map<String, Object> request = new HashMap<>(Map.of(
-                "rules", List.of(rule("FREQ=DAILY", "09:00", "11:00", "UTC")),
-                "start", "2026-03-01",
-                "end", "2026-03-10",
-                "timeZone", "UTC",
-                "durationMinutes", 60,
-                "minimumNoticeMinutes", 120,
-                "maxFutureDays", 1,
-                "now", "2026-03-02T08:00:00Z"));
+                "rules",
+                List.of(rule("FREQ=DAILY", "09:00", "11:00", "UTC")),
+                "start",
+                "2026-03-01",
+                "end",
+                "2026-03-10",
+                "timeZone",
+                "UTC",
+                "durationMinutes",
+                60,
+                "minimumNoticeMinutes",
+                120,
+                "maxFutureDays",
+                1,
+                "now",
+                "2026-03-02T08:00:00Z"));
         preview(request).body("data.start", contains("2026-03-02T10:00:00Z"));
         request.put("now", "2026-03-02T09:00:00Z");
         preview(request).body("data.start", contains("2026-03-03T09:00:00Z"));
@@ -77,23 +94,27 @@ class PreviewIT {
     @Test
     void capsAndBuffersCount() {
         Map<String, Object> request = new HashMap<>(Map.of(
-                "rules", List.of(rule("FREQ=DAILY", "09:00", "12:00", "UTC")),
-                "bookings", List.of(booking("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z", "pending")),
-                "start", "2026-03-02",
-                "end", "2026-03-03",
-                "timeZone", "UTC",
-                "durationMinutes", 30,
-                "bufferBeforeMinutes", 15,
-                "bufferAfterMinutes", 15,
-                "now", "2026-03-01T00:00:00Z"));
+                "rules",
+                List.of(rule("FREQ=DAILY", "09:00", "12:00", "UTC")),
+                "bookings",
+                List.of(booking("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z", "pending")),
+                "start",
+                "2026-03-02",
+                "end",
+                "2026-03-03",
+                "timeZone",
+                "UTC",
+                "durationMinutes",
+                30,
+                "bufferBeforeMinutes",
+                15,
+                "bufferAfterMinutes",
+                15,
+                "now",
+                "2026-03-01T00:00:00Z"));
         // 09:30 would end its buffer at 10:15, 10:30 would start its own at 10:15: both meet the booking.
         preview(request)
-                .body(
-                        "data.start",
-                        contains(
-                                "2026-03-02T09:00:00Z",
-                                "2026-03-02T11:00:00Z",
-                                "2026-03-02T11:30:00Z"));
+                .body("data.start", contains("2026-03-02T09:00:00Z", "2026-03-02T11:00:00Z", "2026-03-02T11:30:00Z"));
         request.put("bookingLimits", Map.of("maxPerDay", 1));
         preview(request).body("data", hasSize(0));
     }
@@ -133,9 +154,17 @@ class PreviewIT {
         refused(valid, "end", "2026-02-01", "/end");
         refused(valid, "end", "2026-07-01", "/end");
         refused(valid, "durationMinutes", 0, "/durationMinutes");
-        refused(valid, "outOfOffice", List.of(Map.of("startDate", "2026-03-02", "endDate", "2026-03-01")), "/outOfOffice/0/endDate");
+        refused(
+                valid,
+                "outOfOffice",
+                List.of(Map.of("startDate", "2026-03-02", "endDate", "2026-03-01")),
+                "/outOfOffice/0/endDate");
         refused(valid, "overrides", List.of(Map.of("date", "2026-03-02")), "/overrides/0/startTime");
-        refused(valid, "bookings", List.of(booking("2026-03-02T10:00:00Z", "2026-03-02T10:00:00Z", "pending")), "/bookings/0/endsAt");
+        refused(
+                valid,
+                "bookings",
+                List.of(booking("2026-03-02T10:00:00Z", "2026-03-02T10:00:00Z", "pending")),
+                "/bookings/0/endsAt");
         refused(valid, "members", List.of(Map.of("id", "a")), "/members");
         refused(valid, "strategy", "collective", "/strategy");
         refused(valid, "unknown", 1, "/unknown");
@@ -148,10 +177,14 @@ class PreviewIT {
                 List.of(
                         rule("FREQ=MONTHLY;BYMONTHDAY=1;BYDAY=2SU", "09:00", "11:00", "UTC"),
                         rule("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "09:00", "11:00", "UTC")),
-                "start", "2026-03-01",
-                "end", "2026-06-02",
-                "timeZone", "UTC",
-                "durationMinutes", 60);
+                "start",
+                "2026-03-01",
+                "end",
+                "2026-06-02",
+                "timeZone",
+                "UTC",
+                "durationMinutes",
+                60);
         preview(request).statusCode(200).body("data", hasSize(0));
     }
 
@@ -217,12 +250,24 @@ class PreviewIT {
             overrides.add(
                     random.nextBoolean()
                             ? Map.of("date", date, "isUnavailable", true)
-                            : Map.of("date", date, "startTime", "01:30", "endTime", "05:00", "isUnavailable", random.nextBoolean()));
+                            : Map.of(
+                                    "date",
+                                    date,
+                                    "startTime",
+                                    "01:30",
+                                    "endTime",
+                                    "05:00",
+                                    "isUnavailable",
+                                    random.nextBoolean()));
         }
         List<Map<String, Object>> absences = new ArrayList<>();
         if (random.nextBoolean()) {
             LocalDate first = LocalDate.of(2026, 3, 1).plusDays(random.nextInt(30));
-            absences.add(Map.of("startDate", first.toString(), "endDate", first.plusDays(random.nextInt(4)).toString()));
+            absences.add(Map.of(
+                    "startDate",
+                    first.toString(),
+                    "endDate",
+                    first.plusDays(random.nextInt(4)).toString()));
         }
         List<Map<String, Object>> bookings = new ArrayList<>();
         Instant at = Instant.parse("2026-03-01T00:00:00Z");
@@ -236,24 +281,33 @@ class PreviewIT {
                 Map.of("rules", rules, "overrides", overrides, "outOfOffice", absences, "bookings", bookings));
     }
 
-    @SuppressWarnings("unchecked")
     private void store(Map<String, Object> schedule, UUID provider, UUID eventType) {
         String path = "/v1/providers/" + provider;
         tenant.request()
-                .body(schedule.get("rules"))
+                .body(requireNonNull(schedule.get("rules")))
                 .put(path + "/availability-rules")
                 .then()
                 .statusCode(200);
-        ((List<Object>) schedule.get("overrides"))
-                .forEach(it -> tenant.post(path + "/availability-overrides", it).then().statusCode(201));
-        ((List<Object>) schedule.get("outOfOffice"))
+        list(schedule, "overrides")
+                .forEach(it ->
+                        tenant.post(path + "/availability-overrides", it).then().statusCode(201));
+        list(schedule, "outOfOffice")
                 .forEach(it -> tenant.post(path + "/out-of-office", it).then().statusCode(201));
-        ((List<Map<String, String>>) schedule.get("bookings")).forEach(it -> {
-            UUID booking = tenant.booking(eventType, provider, it.get("startsAt"), it.get("endsAt"));
-            if (it.get("status").equals("cancelled")) {
+        list(schedule, "bookings").forEach(it -> {
+            UUID booking = tenant.booking(eventType, provider, text(it, "startsAt"), text(it, "endsAt"));
+            if (text(it, "status").equals("cancelled")) {
                 Tenant.sql("update bookings set status = 'cancelled' where id = ?", booking);
             }
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> schedule, String name) {
+        return (List<Map<String, Object>>) requireNonNull(schedule.get(name));
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        return requireNonNull(object.get(name)).toString();
     }
 
     private void refused(Map<String, Object> valid, String field, Object value, String pointer) {

@@ -26,7 +26,8 @@ class SlotWindowTest {
 
     @Test
     void ninetyThreeDaysMayHaveAnHourMoreInAutumn() {
-        assertThat(SlotWindow.parse("?", "2026-09-01", "2026-12-03", "Europe/Berlin")).isNotNull();
+        assertThat(SlotWindow.parse("?", "2026-09-01", "2026-12-03", "Europe/Berlin"))
+                .isNotNull();
         assertThatThrownBy(() -> SlotWindow.parse("?", "2026-09-01", "2026-12-04", "Europe/Berlin"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("93 days");
@@ -34,7 +35,8 @@ class SlotWindowTest {
 
     @Test
     void refusesWhatIsNoTime() {
-        for (String text : new String[] {"", "now", "2026-02-30", "2026-03-09T24:00:00Z", "2026-03-09T09:00:00", "9999-12-31"}) {
+        for (String text :
+                new String[] {"", "now", "2026-02-30", "2026-03-09T24:00:00Z", "2026-03-09T09:00:00", "9999-12-31"}) {
             assertThatThrownBy(() -> SlotWindow.parse("?", text, "2026-03-10", "UTC"))
                     .as(text)
                     .isInstanceOf(ProblemException.class);

@@ -73,7 +73,8 @@ class SlotsIT {
 
     @Test
     void instantsMeanTheSameAsLocalMidnights() {
-        List<Map<String, Object>> byDate = slots("2026-03-09", "2026-03-10").extract().path("data");
+        List<Map<String, Object>> byDate =
+                slots("2026-03-09", "2026-03-10").extract().path("data");
         List<Map<String, Object>> byInstant =
                 slots("2026-03-09T04:00:00Z", "2026-03-10T04:00:00Z").extract().path("data");
         assertThat(byDate).hasSize(3).isEqualTo(byInstant);
@@ -81,7 +82,9 @@ class SlotsIT {
 
     @Test
     void anOverrideReplacesTheHoursOfItsDate() {
-        post("availability-overrides", Map.of("date", "2026-03-09", "startTime", "20:00", "endTime", "21:00", "isUnavailable", false));
+        post(
+                "availability-overrides",
+                Map.of("date", "2026-03-09", "startTime", "20:00", "endTime", "21:00", "isUnavailable", false));
         slots("2026-03-09", "2026-03-11")
                 .body(
                         "data.start",
@@ -185,9 +188,7 @@ class SlotsIT {
                 .body("bookable", equalTo(false))
                 .body("reason", equalTo("already_booked"))
                 .body("bookingIds", contains(booking.toString()));
-        explain("2026-03-10T14:00:00Z")
-                .body("reason", equalTo("blocked_date"))
-                .body("overrideIds", contains(override));
+        explain("2026-03-10T14:00:00Z").body("reason", equalTo("blocked_date")).body("overrideIds", contains(override));
         explain("2026-03-11T14:00:00Z")
                 .body("reason", equalTo("out_of_office"))
                 .body("outOfOfficeIds", contains(absence));
@@ -291,11 +292,7 @@ class SlotsIT {
     }
 
     private void refused(String pointer, String start, String end, String zone) {
-        tenant.request()
-                .get(path(start, end, zone))
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo(pointer));
+        tenant.request().get(path(start, end, zone)).then().statusCode(400).body("errors[0].pointer", equalTo(pointer));
     }
 
     private ValidatableResponse slots(String start, String end) {

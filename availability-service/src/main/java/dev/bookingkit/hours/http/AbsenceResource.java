@@ -61,11 +61,14 @@ class AbsenceResource {
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = AbsenceView.class, responseCode = "201")
-    public Uni<Response> addOneOutOfOffice(@PathParam("providerId") UUID providerId, @NotNull @Valid AbsenceRequest body) {
+    public Uni<Response> addOneOutOfOffice(
+            @PathParam("providerId") UUID providerId, @NotNull @Valid AbsenceRequest body) {
         Principal principal = principals.get();
         NewAbsence row = body.toAbsence();
         return idempotency.once(
-                principal, body, () -> edit.addAbsence(principal, providerId, row).map(stored -> created(providerId, stored)));
+                principal,
+                body,
+                () -> edit.addAbsence(principal, providerId, row).map(stored -> created(providerId, stored)));
     }
 
     @GET

@@ -17,8 +17,7 @@ record OverrideRequest(
 
     /** Refuses what the engine does not read. */
     NewOverride toOverride() {
-        NewOverride override =
-                new NewOverride(date, startTime, endTime, Boolean.TRUE.equals(isUnavailable), reason);
+        NewOverride override = new NewOverride(date, startTime, endTime, Boolean.TRUE.equals(isUnavailable), reason);
         override.parse("");
         return override;
     }

@@ -61,11 +61,14 @@ class OverrideResource {
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = OverrideView.class, responseCode = "201")
-    public Uni<Response> addAvailabilityOverride(@PathParam("providerId") UUID providerId, @NotNull @Valid OverrideRequest body) {
+    public Uni<Response> addAvailabilityOverride(
+            @PathParam("providerId") UUID providerId, @NotNull @Valid OverrideRequest body) {
         Principal principal = principals.get();
         NewOverride row = body.toOverride();
         return idempotency.once(
-                principal, body, () -> edit.addOverride(principal, providerId, row).map(stored -> created(providerId, stored)));
+                principal,
+                body,
+                () -> edit.addOverride(principal, providerId, row).map(stored -> created(providerId, stored)));
     }
 
     @GET
@@ -80,7 +83,8 @@ class OverrideResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("availability:read")
-    public Uni<OverrideView> getAvailabilityOverride(@PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {
+    public Uni<OverrideView> getAvailabilityOverride(
+            @PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {
         return pages.one(principals.get(), providerId, overrides, id).map(OverrideView::of);
     }
 

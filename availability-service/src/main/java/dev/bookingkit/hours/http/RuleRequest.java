@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recurring hours; an {@code endTime} that is not after {@code startTime} is on the next day. */
 record RuleRequest(
-        @NotNull @PlainText(min = 1, max = 10_000, multiline = true) String rrule,
+        @NotNull @PlainText(min = 1, max = 10_000, multiline = true)
+        String rrule,
+
         @NotNull LocalTime startTime,
         @NotNull LocalTime endTime,
         @NotNull @IanaZone String timeZone,

@@ -66,11 +66,14 @@ class RuleResource {
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = RuleView.class, responseCode = "201")
-    public Uni<Response> addAvailabilityRule(@PathParam("providerId") UUID providerId, @NotNull @Valid RuleRequest body) {
+    public Uni<Response> addAvailabilityRule(
+            @PathParam("providerId") UUID providerId, @NotNull @Valid RuleRequest body) {
         Principal principal = principals.get();
         NewRule row = body.toRule("");
         return idempotency.once(
-                principal, body, () -> edit.addRule(principal, providerId, row).map(stored -> created(providerId, stored)));
+                principal,
+                body,
+                () -> edit.addRule(principal, providerId, row).map(stored -> created(providerId, stored)));
     }
 
     @PUT

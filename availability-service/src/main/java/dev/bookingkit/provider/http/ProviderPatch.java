@@ -13,18 +13,16 @@ import org.jspecify.annotations.Nullable;
 record ProviderPatch(
         @PlainText(min = 1, max = 255) @Nullable String userId,
         @PlainText(min = 1, max = 200) @Nullable String displayName,
-        @Email @PlainText(max = 254) @Size(min = 3) @Nullable String email,
+
+        @Email @PlainText(max = 254) @Size(min = 3) @Nullable
+        String email,
+
         @IanaZone @Nullable String timeZone,
         @Nullable Boolean isActive,
         @Nullable Map<String, Object> metadata) {
 
     ProviderChange toChange() {
         return new ProviderChange(
-                userId,
-                displayName,
-                email,
-                timeZone,
-                isActive,
-                metadata == null ? null : Metadata.write(metadata));
+                userId, displayName, email, timeZone, isActive, metadata == null ? null : Metadata.write(metadata));
     }
 }

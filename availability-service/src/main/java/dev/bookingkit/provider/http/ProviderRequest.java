@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record ProviderRequest(
         @PlainText(min = 1, max = 255) @Nullable String userId,
         @NotNull @PlainText(min = 1, max = 200) String displayName,
-        @Email @PlainText(max = 254) @Size(min = 3) @Nullable String email,
+
+        @Email @PlainText(max = 254) @Size(min = 3) @Nullable
+        String email,
+
         @NotNull @IanaZone String timeZone,
         @Nullable Map<String, Object> metadata) {
 

@@ -69,7 +69,9 @@ class ProviderResource {
     public Uni<Response> createProvider(@NotNull @Valid ProviderRequest body) {
         Principal principal = principals.get();
         return idempotency.once(
-                principal, body, () -> manage.create(principal, body.toDetails()).map(ProviderResource::created));
+                principal,
+                body,
+                () -> manage.create(principal, body.toDetails()).map(ProviderResource::created));
     }
 
     @GET

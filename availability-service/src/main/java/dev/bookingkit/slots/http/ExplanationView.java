@@ -24,8 +24,8 @@ record ExplanationView(
 
     static ExplanationView of(Optional<Refusal> refusal) {
         return refusal.map(ExplanationView::refused)
-                .orElseGet(() -> new ExplanationView(
-                        true, null, List.of(), List.of(), List.of(), List.of(), List.of()));
+                .orElseGet(
+                        () -> new ExplanationView(true, null, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private static ExplanationView refused(Refusal refusal) {

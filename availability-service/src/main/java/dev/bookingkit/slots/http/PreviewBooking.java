@@ -19,9 +19,11 @@ record PreviewBooking(
         @Min(0) @Max(1_440) @Nullable Integer bufferAfterMinutes) {
 
     /** Null for a booking that is not active. */
-    @Nullable Occupied toOccupied(String pointer) {
+    @Nullable
+    Occupied toOccupied(String pointer) {
         if (!startsAt.isBefore(endsAt)) {
-            throw InvalidRequest.at(pointer + "/endsAt", "This must be after startsAt.").exception();
+            throw InvalidRequest.at(pointer + "/endsAt", "This must be after startsAt.")
+                    .exception();
         }
         if (status != null && !status.isActive()) {
             return null;

@@ -53,7 +53,8 @@ record PreviewRequest(
     private Offer offer(SlotWindow window) {
         if (members == null) {
             if (strategy != null) {
-                throw InvalidRequest.at("/strategy", "A strategy needs members.").exception();
+                throw InvalidRequest.at("/strategy", "A strategy needs members.")
+                        .exception();
             }
             PreviewSchedule schedule = new PreviewSchedule(rules, overrides, outOfOffice, bookings, "");
             return new ProviderOffer(List.of(), slotRules(), schedule.schedule(window.zone()), schedule.occupied());
@@ -69,12 +70,14 @@ record PreviewRequest(
 
     private void requireTeamOnly(List<PreviewMember> team) {
         if (rules != null || overrides != null || outOfOffice != null || bookings != null) {
-            throw InvalidRequest.at("/members", "Give members, or one schedule, not both.").exception();
+            throw InvalidRequest.at("/members", "Give members, or one schedule, not both.")
+                    .exception();
         }
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < team.size(); i++) {
             if (!ids.add(team.get(i).id())) {
-                throw InvalidRequest.at("/members/" + i + "/id", "Two members have this id.").exception();
+                throw InvalidRequest.at("/members/" + i + "/id", "Two members have this id.")
+                        .exception();
             }
         }
     }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recurring hours. */
 record PreviewRule(
-        @NotNull @PlainText(min = 1, max = 10_000, multiline = true) String rrule,
+        @NotNull @PlainText(min = 1, max = 10_000, multiline = true)
+        String rrule,
+
         @NotNull LocalTime startTime,
         @NotNull LocalTime endTime,
         @NotNull @IanaZone String timeZone,

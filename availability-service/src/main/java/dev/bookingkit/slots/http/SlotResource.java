@@ -76,8 +76,7 @@ class SlotResource {
                 .map(slot -> SlotView.of(slot, zone));
     }
 
-    private static Asked asked(
-            @Nullable String eventTypeId, @Nullable String providerId, @Nullable String teamId) {
+    private static Asked asked(@Nullable String eventTypeId, @Nullable String providerId, @Nullable String teamId) {
         return new Asked(
                 QueryParameters.required("eventTypeId", QueryParameters.uuid("eventTypeId", eventTypeId)),
                 QueryParameters.uuid("providerId", providerId),

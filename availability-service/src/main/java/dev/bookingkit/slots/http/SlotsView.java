@@ -8,7 +8,6 @@ import java.util.List;
 record SlotsView(List<SlotView> data, String timeZone) {
 
     static SlotsView of(List<FreeSlot> slots, ZoneId zone) {
-        return new SlotsView(
-                slots.stream().map(slot -> SlotView.of(slot, zone)).toList(), zone.getId());
+        return new SlotsView(slots.stream().map(slot -> SlotView.of(slot, zone)).toList(), zone.getId());
     }
 }

@@ -27,10 +27,11 @@ class TaggedAnswers {
     Response answer(Object view, @Nullable String ifNoneMatch) {
         byte[] body = write(view);
         String tag = "\"" + hash(body) + "\"";
-        Response.ResponseBuilder answer = matches(ifNoneMatch, tag)
-                ? Response.notModified()
-                : Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
-        return answer.header("ETag", tag).header("Cache-Control", "private, no-cache").build();
+        Response.ResponseBuilder answer =
+                matches(ifNoneMatch, tag) ? Response.notModified() : Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
+        return answer.header("ETag", tag)
+                .header("Cache-Control", "private, no-cache")
+                .build();
     }
 
     static boolean matches(@Nullable String ifNoneMatch, String tag) {

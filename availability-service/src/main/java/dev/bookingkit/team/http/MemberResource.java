@@ -61,8 +61,12 @@ class MemberResource {
     @APIResponseSchema(value = MemberView.class, responseCode = "201")
     public Uni<Response> addTeamMember(@PathParam("teamId") UUID teamId, @NotNull @Valid MemberRequest body) {
         Principal principal = principals.get();
-        return idempotency.once(principal, body, () -> manage.add(principal, teamId, body.toMember())
-                .map(member -> created(MemberView.of(member), "/v1/teams/" + teamId + "/members/" + member.id())));
+        return idempotency.once(
+                principal,
+                body,
+                () -> manage.add(principal, teamId, body.toMember())
+                        .map(member ->
+                                created(MemberView.of(member), "/v1/teams/" + teamId + "/members/" + member.id())));
     }
 
     /** All members at once; a team has at most 50. */
@@ -92,10 +96,13 @@ class MemberResource {
     public Uni<Response> offerTeamEventType(
             @PathParam("teamId") UUID teamId, @NotNull @Valid TeamEventTypeRequest body) {
         Principal principal = principals.get();
-        return idempotency.once(principal, body, () -> manage.offer(principal, teamId, body.eventTypeId())
-                .map(offered -> created(
-                        TeamEventTypeView.of(offered),
-                        "/v1/teams/" + teamId + "/event-types/" + offered.eventTypeId())));
+        return idempotency.once(
+                principal,
+                body,
+                () -> manage.offer(principal, teamId, body.eventTypeId())
+                        .map(offered -> created(
+                                TeamEventTypeView.of(offered),
+                                "/v1/teams/" + teamId + "/event-types/" + offered.eventTypeId())));
     }
 
     /** What the team offers beyond the event types that name it. */

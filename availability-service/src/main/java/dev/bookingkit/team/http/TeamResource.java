@@ -69,7 +69,9 @@ class TeamResource {
     public Uni<Response> createTeam(@NotNull @Valid TeamRequest body) {
         Principal principal = principals.get();
         return idempotency.once(
-                principal, body, () -> manage.create(principal, body.toDetails()).map(TeamResource::created));
+                principal,
+                body,
+                () -> manage.create(principal, body.toDetails()).map(TeamResource::created));
     }
 
     @GET

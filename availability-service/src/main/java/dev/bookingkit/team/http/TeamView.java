@@ -15,7 +15,6 @@ record TeamView(
         Instant updatedAt) {
 
     static TeamView of(Team team) {
-        return new TeamView(
-                team.id(), team.name(), team.slug(), team.strategy(), team.createdAt(), team.updatedAt());
+        return new TeamView(team.id(), team.name(), team.slug(), team.strategy(), team.createdAt(), team.updatedAt());
     }
 }
