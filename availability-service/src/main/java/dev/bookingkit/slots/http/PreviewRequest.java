@@ -3,6 +3,7 @@ package dev.bookingkit.slots.http;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.request.constraint.IanaZone;
 import dev.bookingkit.schema.AssignmentStrategy;
+import dev.bookingkit.slot.Member;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.TeamStrategy;
@@ -59,13 +60,11 @@ record PreviewRequest(
             PreviewSchedule schedule = new PreviewSchedule(rules, overrides, outOfOffice, bookings, "");
             return new ProviderOffer(List.of(), slotRules(), schedule.schedule(window.zone()), schedule.occupied());
         }
+        List<Member> team = IntStream.range(0, members.size())
+                .mapToObj(i -> members.get(i).toMember("/members/" + i, window.zone()))
+                .toList();
         requireTeamOnly(members);
-        return new TeamOffer(
-                forEngine(strategy),
-                IntStream.range(0, members.size())
-                        .mapToObj(i -> members.get(i).toMember("/members/" + i, window.zone()))
-                        .toList(),
-                slotRules());
+        return new TeamOffer(forEngine(strategy), team, slotRules());
     }
 
     private void requireTeamOnly(List<PreviewMember> team) {
