@@ -31,6 +31,8 @@ final class LogFiles {
         handler.setFormatter(new SimpleFormatter());
         root.addHandler(handler);
         root.setLevel(Level.WARNING);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> root.log(Level.WARNING, thread.getName() + " ended", failure));
         System.setOut(new PrintStream(
                 new FileOutputStream(directory.resolve("launcher.out.log").toFile(), true), true, UTF_8));
     }
