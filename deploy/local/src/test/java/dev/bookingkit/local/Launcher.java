@@ -69,7 +69,7 @@ final class Launcher implements AutoCloseable {
     }
 
     int stop() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // unlike Process.destroy(), leaves the streams readable
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("up did not stop within a minute");
         }
