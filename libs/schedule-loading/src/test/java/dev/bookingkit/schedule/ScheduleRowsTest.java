@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The texts are as PostgreSQL writes them. */
@@ -119,7 +120,11 @@ class ScheduleRowsTest {
     }
 
     private static ProviderTime read(
-            String rules, String overrides, String absences, String occupied, SlotRules asked) {
+            @Nullable String rules,
+            @Nullable String overrides,
+            @Nullable String absences,
+            @Nullable String occupied,
+            SlotRules asked) {
         return ScheduleRows.providerTime(
                 new Object[] {PROVIDER, "Europe/Berlin", rules, overrides, absences, occupied}, asked);
     }
