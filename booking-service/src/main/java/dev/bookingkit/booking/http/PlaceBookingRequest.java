@@ -45,6 +45,9 @@ record PlaceBookingRequest(
     }
 
     BookingOrder toOrder(BookingSource source) {
+        if (metadata != null && JsonColumn.write(metadata).contains("\\u0000")) {
+            throw InvalidRequest.at("/metadata", "NUL characters are refused").exception();
+        }
         if (metadata != null && JsonColumn.write(metadata).length() > MAX_METADATA_LENGTH) {
             throw InvalidRequest.at("/metadata", "at most " + MAX_METADATA_LENGTH + " characters of JSON")
                     .exception();

@@ -1,0 +1,27 @@
+package dev.bookingkit.booking.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+
+/** Some bodies may be absent; a POST without one needs no content type either. */
+class EmptyBodies {
+
+    private static final int AFTER_THE_GUARD = 900;
+
+    void register(@Observes Filters filters) {
+        filters.register(EmptyBodies::name, AFTER_THE_GUARD);
+    }
+
+    private static void name(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String length = request.getHeader("Content-Length");
+        boolean empty = (length == null || length.equals("0")) && request.getHeader("Transfer-Encoding") == null;
+        if (request.method() == HttpMethod.POST && empty && request.getHeader("Content-Type") == null) {
+            request.headers().set("Content-Type", "application/json");
+        }
+        context.next();
+    }
+}
