@@ -25,8 +25,12 @@ class ArchitectureTest {
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.bookingkit.booking", "dev.bookingkit.eventtype", "dev.bookingkit.eventlog",
-                    "dev.bookingkit.column", "dev.bookingkit.health");
+            .importPackages(
+                    "dev.bookingkit.booking",
+                    "dev.bookingkit.eventtype",
+                    "dev.bookingkit.eventlog",
+                    "dev.bookingkit.column",
+                    "dev.bookingkit.health");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.bookingkit.planted");
 
@@ -41,11 +45,12 @@ class ArchitectureTest {
                         .as("features know nothing of HTTP and Kafka"),
                 noClasses()
                         .should()
-                        .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.<com.tngtech.archunit.core.domain.JavaClass>owner(
-                                                com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Panache.class))
-                                        .and(com.tngtech.archunit.core.domain.properties.HasName.Predicates.name(
-                                                "withTransaction"))))
+                        .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(com.tngtech
+                                .archunit.core.domain.properties.HasOwner.Predicates.With
+                                .<com.tngtech.archunit.core.domain.JavaClass>owner(
+                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Panache.class))
+                                .and(com.tngtech.archunit.core.domain.properties.HasName.Predicates.name(
+                                        "withTransaction"))))
                         .orShould()
                         .dependOnClassesThat()
                         .areAssignableTo(WithTransaction.class)
@@ -55,10 +60,7 @@ class ArchitectureTest {
                         .areMetaAnnotatedWith(HttpMethod.class)
                         .should(sayWhoMayCallThem())
                         .as("every endpoint says who may call it"),
-                noClasses()
-                        .should()
-                        .callMethod(java.time.Instant.class, "now")
-                        .as("time comes in from a Clock"));
+                noClasses().should().callMethod(java.time.Instant.class, "now").as("time comes in from a Clock"));
     }
 
     @ParameterizedTest

@@ -46,7 +46,9 @@ class BadInputIT {
                 .badCredential(
                         "an expired token", "Bearer " + SharedStack.get().oidc().expiredToken("someone"))
                 .sample("placeBooking", order(type, at(9, 0)))
-                .sample("createEventType", "{\"title\": \"T\", \"slug\": \"t\", \"durationMinutes\": 30,"
+                .sample(
+                        "createEventType",
+                        "{\"title\": \"T\", \"slug\": \"t\", \"durationMinutes\": 30,"
                                 + " \"customQuestions\": [{\"key\": \"a\", \"label\": \"A\", \"type\": \"short_text\"}]}")
                 .sample("changeEventType", "{\"title\": \"T\"}")
                 .parameter("listEventTypes", "cursor", cursorOf("/v1/event-types"))
@@ -57,8 +59,14 @@ class BadInputIT {
         }
         int hour = 10;
         for (String operation : new String[] {
-            "getBooking", "listEventsOfBooking", "confirmBooking", "rejectBooking", "cancelBooking",
-            "rescheduleBooking", "completeBooking", "markBookingAsNoShow"
+            "getBooking",
+            "listEventsOfBooking",
+            "confirmBooking",
+            "rejectBooking",
+            "cancelBooking",
+            "rescheduleBooking",
+            "completeBooking",
+            "markBookingAsNoShow"
         }) {
             String booking = tenant.book(type, at(hour++, 0)).getString("id");
             checks.parameter(operation, "id", booking).otherTenant(operation, "id", foreign.getString("id"));

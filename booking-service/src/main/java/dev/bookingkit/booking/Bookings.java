@@ -60,7 +60,9 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         if (afterId != null) {
             values.and("id", afterId);
         }
-        return find(where + " order by startsAt, id", values).range(0, limit - 1).list();
+        return find(where + " order by startsAt, id", values)
+                .range(0, limit - 1)
+                .list();
     }
 
     private static void add(

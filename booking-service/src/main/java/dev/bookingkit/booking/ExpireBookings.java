@@ -25,9 +25,12 @@ class ExpireBookings {
 
     /** @param code the reason that the audit trail notes */
     Uni<Outcome> expire(Timer timer, BookingOperation operation, String code) {
-        return transactions.forOrganization(timer.organizationId(), ACTOR, () -> bookings.because(code)
-                .chain(() -> bookings.locked(timer.subjectId()))
-                .map(booking -> booking == null ? new Outcome.Done() : expire(booking, operation)));
+        return transactions.forOrganization(
+                timer.organizationId(),
+                ACTOR,
+                () -> bookings.because(code)
+                        .chain(() -> bookings.locked(timer.subjectId()))
+                        .map(booking -> booking == null ? new Outcome.Done() : expire(booking, operation)));
     }
 
     /** The database's clock, which says what is due, may be ahead of ours. */
@@ -35,7 +38,9 @@ class ExpireBookings {
         BookingDecision decision = booking.decide(operation, clock.instant());
         Decisions.require(decision);
         return decision instanceof BookingDecision.Moot
-                ? booking.deadline().<Outcome>map(it -> new Outcome.Again(it.at())).orElseGet(Outcome.Done::new)
+                ? booking.deadline()
+                        .<Outcome>map(it -> new Outcome.Again(it.at()))
+                        .orElseGet(Outcome.Done::new)
                 : new Outcome.Done();
     }
 }

@@ -28,7 +28,7 @@ public class SettlePayment {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(booking -> eventTypes
-.ofBooking(booking.eventTypeId())
+                        .ofBooking(booking.eventTypeId())
                         .invoke(type -> Decisions.require(booking.paid(type, clock.instant())))
                         .chain(() -> bookings.saved(booking))
                         .call(deadlines::replan))
@@ -39,8 +39,7 @@ public class SettlePayment {
         return bookings.locked(bookingId)
                 .onItem()
                 .ifNotNull()
-                .invoke(booking ->
-                        Decisions.require(booking.refunded(whole || refundedCents >= booking.priceCents())))
+                .invoke(booking -> Decisions.require(booking.refunded(whole || refundedCents >= booking.priceCents())))
                 .replaceWithVoid();
     }
 }

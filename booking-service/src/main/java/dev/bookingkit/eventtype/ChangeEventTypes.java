@@ -41,7 +41,10 @@ public class ChangeEventTypes {
     }
 
     public Uni<Void> archive(UUID id) {
-        return eventTypes.require(id).invoke(type -> type.archive(clock.instant())).replaceWithVoid();
+        return eventTypes
+                .require(id)
+                .invoke(type -> type.archive(clock.instant()))
+                .replaceWithVoid();
     }
 
     private static void refuseContradictions(EventTypeDetails details) {

@@ -34,25 +34,31 @@ public record EventTypeDetails(
         @Nullable String locationValue,
         int minimumNoticeMinutes,
         int maxFutureDays,
+
         @Convert(converter = BookingLimitsColumn.class)
-                @ColumnTransformer(read = "cast(booking_limits as text)", write = JsonColumn.WRITE)
-                BookingLimits bookingLimits,
+        @ColumnTransformer(read = "cast(booking_limits as text)", write = JsonColumn.WRITE)
+        BookingLimits bookingLimits,
+
         boolean requiresConfirmation,
         int confirmationTimeoutHours,
         int maxSeats,
         @Nullable Long depositCents,
         @Nullable Integer depositPercentage,
         @Nullable Long noShowFeeCents,
+
         @Convert(converter = CancellationPolicyColumn.class)
-                @ColumnTransformer(read = "cast(cancellation_policy as text)", write = JsonColumn.WRITE)
-                List<CancellationTier> cancellationPolicy,
+        @ColumnTransformer(read = "cast(cancellation_policy as text)", write = JsonColumn.WRITE)
+        List<CancellationTier> cancellationPolicy,
+
         @Convert(converter = QuestionsColumn.class)
-                @ColumnTransformer(read = "cast(custom_questions as text)", write = JsonColumn.WRITE)
-                List<CustomQuestion> customQuestions,
+        @ColumnTransformer(read = "cast(custom_questions as text)", write = JsonColumn.WRITE)
+        List<CustomQuestion> customQuestions,
+
         @Column(name = "is_active") boolean isActive,
+
         @Convert(converter = MetadataColumn.class)
-                @ColumnTransformer(read = "cast(metadata as text)", write = JsonColumn.WRITE)
-                Map<String, Object> metadata) {
+        @ColumnTransformer(read = "cast(metadata as text)", write = JsonColumn.WRITE)
+        Map<String, Object> metadata) {
 
     private static final int MAX_METADATA_LENGTH = 10_000;
 
@@ -72,7 +78,9 @@ public record EventTypeDetails(
                 "a deposit is a part of the price");
         refuse(
                 errors,
-                repeats(cancellationPolicy.stream().map(CancellationTier::hoursBefore).toList()),
+                repeats(cancellationPolicy.stream()
+                        .map(CancellationTier::hoursBefore)
+                        .toList()),
                 "/cancellationPolicy",
                 "each tier needs hoursBefore of its own");
         refuse(

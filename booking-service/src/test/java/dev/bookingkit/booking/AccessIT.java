@@ -103,13 +103,18 @@ class AccessIT {
                 .then()
                 .statusCode(404);
         other.api().get("/v1/event-types/" + type).then().statusCode(404);
-        other.api().body("{\"title\": \"Mine\"}").patch("/v1/event-types/" + type).then().statusCode(404);
+        other.api()
+                .body("{\"title\": \"Mine\"}")
+                .patch("/v1/event-types/" + type)
+                .then()
+                .statusCode(404);
         other.api().delete("/v1/event-types/" + type).then().statusCode(404);
         other.api().body(order(type, at(10, 0))).post("/v1/bookings").then().statusCode(404);
         other.api().get("/v1/bookings").then().body("data", hasSize(0));
         other.api().get("/v1/events").then().body("data", hasSize(0));
         other.api()
-                .body("{\"title\": \"T\", \"slug\": \"t\", \"durationMinutes\": 30, \"providerId\": \"" + provider + "\"}")
+                .body("{\"title\": \"T\", \"slug\": \"t\", \"durationMinutes\": 30, \"providerId\": \"" + provider
+                        + "\"}")
                 .post("/v1/event-types")
                 .then()
                 .statusCode(400);

@@ -199,19 +199,30 @@ class ChangeBookingIT {
         JsonPath own = tenant.book(type, at(9, 0));
         JsonPath other = tenant.book(type, at(10, 0));
         String token = own.getString("manageUrl").replaceAll(".*/", "");
-        String expired = new GuestToken(tenant.id(), UUID.fromString(own.get("id")), Instant.now().minusSeconds(1))
+        String expired = new GuestToken(
+                        tenant.id(),
+                        UUID.fromString(own.get("id")),
+                        Instant.now().minusSeconds(1))
                 .text(Tenant.GUEST_SECRET);
 
-        RestAssured.get("/v1/bookings/" + own.get("id") + "?token=" + token).then().statusCode(200);
+        RestAssured.get("/v1/bookings/" + own.get("id") + "?token=" + token)
+                .then()
+                .statusCode(200);
         Tenant.as(token).get("/v1/bookings/" + other.get("id")).then().statusCode(404);
-        Tenant.as(token).post("/v1/bookings/" + other.get("id") + "/cancel").then().statusCode(404);
+        Tenant.as(token)
+                .post("/v1/bookings/" + other.get("id") + "/cancel")
+                .then()
+                .statusCode(404);
         Tenant.as(token)
                 .body("{\"start\": \"" + at(15, 0) + "\"}")
                 .post("/v1/bookings/" + other.get("id") + "/reschedule")
                 .then()
                 .statusCode(404);
         Tenant.as(token).get("/v1/bookings").then().statusCode(403);
-        Tenant.as(token).post("/v1/bookings/" + own.get("id") + "/complete").then().statusCode(403);
+        Tenant.as(token)
+                .post("/v1/bookings/" + own.get("id") + "/complete")
+                .then()
+                .statusCode(403);
         RestAssured.get("/v1/manage/" + expired).then().statusCode(404);
         RestAssured.get("/v1/manage/gt_nonsense").then().statusCode(404);
     }

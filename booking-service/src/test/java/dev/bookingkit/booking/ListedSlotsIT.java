@@ -28,8 +28,8 @@ class ListedSlotsIT {
 
     private static final List<String> ZONES =
             List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe");
-    private static final List<String> RULES =
-            List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "FREQ=WEEKLY;BYDAY=TU,TH,SA,SU", "FREQ=DAILY;INTERVAL=2");
+    private static final List<String> RULES = List.of(
+            "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "FREQ=WEEKLY;BYDAY=TU,TH,SA,SU", "FREQ=DAILY;INTERVAL=2");
 
     @Inject
     Schedules schedules;
@@ -65,7 +65,9 @@ class ListedSlotsIT {
         for (int attempt = 0; attempt < 6; attempt++) {
             Instant start = from().plus(Duration.ofMinutes(15L * random.nextInt(4 * 24 * 7)));
             if (!listed.contains(start)) {
-                assertThat(place(type, start)).as("seed %d, not listed %s", seed, start).isIn(409, 422);
+                assertThat(place(type, start))
+                        .as("seed %d, not listed %s", seed, start)
+                        .isIn(409, 422);
             }
         }
     }
@@ -73,15 +75,18 @@ class ListedSlotsIT {
     private List<Slot> listed(UUID type, UUID provider) {
         Query query = new Query(from(), from().plus(Duration.ofDays(7)), Instant.now());
         return transactions
-                .inBackground(() -> transactions.forOrganization(tenant.id(), "system:test", () -> schedules
-                        .offeredType(type)
-                        .chain(offered -> schedules
-                                .providerTimes(offered, List.of(provider), query, Except.NOTHING)
-                                .map(times -> Slots.list(
-                                        times.getFirst().schedule(),
-                                        offered.rules(),
-                                        times.getFirst().occupied(),
-                                        query)))))
+                .inBackground(() -> transactions.forOrganization(
+                        tenant.id(),
+                        "system:test",
+                        () -> schedules
+                                .offeredType(type)
+                                .chain(offered -> schedules
+                                        .providerTimes(offered, List.of(provider), query, Except.NOTHING)
+                                        .map(times -> Slots.list(
+                                                times.getFirst().schedule(),
+                                                offered.rules(),
+                                                times.getFirst().occupied(),
+                                                query)))))
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }
@@ -92,8 +97,14 @@ class ListedSlotsIT {
 
     private UUID randomProvider(Random random) {
         String zone = pick(random, ZONES);
-        UUID provider = tenant.provider(pick(random, RULES), LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 30), zone);
-        tenant.rule(provider, pick(random, RULES), LocalTime.of(9, 0), LocalTime.of(12 + random.nextInt(6), 0), pick(random, ZONES));
+        UUID provider = tenant.provider(
+                pick(random, RULES), LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 30), zone);
+        tenant.rule(
+                provider,
+                pick(random, RULES),
+                LocalTime.of(9, 0),
+                LocalTime.of(12 + random.nextInt(6), 0),
+                pick(random, ZONES));
         return provider;
     }
 

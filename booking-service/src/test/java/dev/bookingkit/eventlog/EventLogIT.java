@@ -40,7 +40,9 @@ class EventLogIT {
 
         var messages = Events.await("booking_events", 3, message -> booking.equals(message.key()));
 
-        assertThat(messages).extracting(message -> Events.header(message, "ce_id")).isEqualTo(ids(booking));
+        assertThat(messages)
+                .extracting(message -> Events.header(message, "ce_id"))
+                .isEqualTo(ids(booking));
         assertThat(messages)
                 .extracting(message -> Events.header(message, "ce_type"))
                 .containsExactly("booking.created", "booking.rescheduled", "booking.cancelled");
@@ -108,15 +110,13 @@ class EventLogIT {
 
             tenant.api().get("/v1/events?after=" + before).then().body("data", hasSize(0));
             late.commit();
-            tenant.api()
-                    .get("/v1/events?after=" + before)
-                    .then()
-                    .body("data.bookingId", contains(slow, fast));
+            tenant.api().get("/v1/events?after=" + before).then().body("data.bookingId", contains(slow, fast));
         }
     }
 
     private static List<String> ids(String booking) {
-        return Sql.list("select id from booking_events where booking_id = ? order by sequence", UUID.fromString(booking));
+        return Sql.list(
+                "select id from booking_events where booking_id = ? order by sequence", UUID.fromString(booking));
     }
 
     private static Connection connect() throws Exception {

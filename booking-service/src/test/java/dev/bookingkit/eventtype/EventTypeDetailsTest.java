@@ -10,7 +10,8 @@ class EventTypeDetailsTest {
 
     @Test
     void takesAnAmountOrAPercentageAsDeposit() {
-        assertThat(EventTypeFixtures.details(1_000, false, 100L, null, List.of()).contradictions())
+        assertThat(EventTypeFixtures.details(1_000, false, 100L, null, List.of())
+                        .contradictions())
                 .isEmpty();
         assertThat(EventTypeFixtures.details(1_000, false, 100L, 10, List.of()).contradictions())
                 .extracting(FieldError::pointer)

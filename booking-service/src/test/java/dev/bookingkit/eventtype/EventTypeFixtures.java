@@ -21,8 +21,31 @@ public final class EventTypeFixtures {
             @Nullable Integer depositPercentage,
             List<CustomQuestion> questions) {
         return new EventTypeDetails(
-                "Consultation", "consultation", null, 30, null, 5, 10, priceCents, "EUR", null, null, null, null, 0, 60,
-                BookingLimits.NONE, requiresConfirmation, 24, 1, depositCents, depositPercentage, null, List.of(),
-                questions, true, Map.of());
+                "Consultation",
+                "consultation",
+                null,
+                30,
+                null,
+                5,
+                10,
+                priceCents,
+                "EUR",
+                null,
+                null,
+                null,
+                null,
+                0,
+                60,
+                BookingLimits.NONE,
+                requiresConfirmation,
+                24,
+                1,
+                depositCents,
+                depositPercentage,
+                null,
+                List.of(),
+                questions,
+                true,
+                Map.of());
     }
 }

@@ -24,12 +24,10 @@ public final class Events {
 
     /** What a payment's event looks like on the topic, and its id. */
     public static UUID payment(UUID id, String type, Tenant tenant, UUID booking, String status, long refundedCents) {
-        String body =
-                """
+        String body = """
                 {"paymentId": "%s", "bookingId": "%s", "organizationId": "%s", "type": "booking", "status": "%s",
                  "amountCents": 5000, "currency": "EUR", "refundedCents": %d, "occurredAt": "2026-03-01T10:00:00Z"}
-                """
-                        .formatted(new UUID(1, 2), booking, tenant.id(), status, refundedCents);
+                """.formatted(new UUID(1, 2), booking, tenant.id(), status, refundedCents);
         send(id, type, tenant, booking, body);
         return id;
     }
@@ -37,15 +35,21 @@ public final class Events {
     public static void send(UUID id, String type, Tenant tenant, UUID key, String body) {
         var message = new ProducerRecord<>("payment_events", key.toString(), body.getBytes(StandardCharsets.UTF_8));
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id.toString(),
-                        "ce_type", type,
-                        "ce_source", "/bookingkit/payments-service",
-                        "ce_organizationid", tenant.id().toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/bookingkit/payments-service",
+                        "ce_organizationid",
+                        tenant.id().toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer =
-                new KafkaProducer<>(Map.of("bootstrap.servers", servers()), new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers()), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(message).get();
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
@@ -56,7 +60,12 @@ public final class Events {
     public static List<ConsumerRecord<String, byte[]>> await(
             String topic, int wanted, Predicate<ConsumerRecord<String, byte[]>> ofInterest) {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", servers(), "group.id", "test-" + UUID.randomUUID(), "auto.offset.reset", "earliest");
+                "bootstrap.servers",
+                servers(),
+                "group.id",
+                "test-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest");
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {

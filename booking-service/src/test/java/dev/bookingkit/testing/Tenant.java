@@ -101,11 +101,9 @@ public final class Tenant {
 
     /** Half an hour, with what {@code more} adds: JSON members with a comma in front. */
     public UUID eventType(UUID provider, String more) {
-        String body =
-                """
+        String body = """
                 {"title": "Consultation", "slug": "c-%s", "durationMinutes": 30, "providerId": "%s"%s}
-                """
-                        .formatted(UUID.randomUUID(), provider, more);
+                """.formatted(UUID.randomUUID(), provider, more);
         Response created = api().body(body).post("/v1/event-types");
         created.then().statusCode(201);
         return UUID.fromString(created.path("id"));
@@ -122,8 +120,7 @@ public final class Tenant {
     public static String order(UUID eventType, Instant start, String more) {
         return """
                 {"eventTypeId": "%s", "start": "%s", "customer": {"name": "Ada L.", "email": "Ada@Example.org"}%s}
-                """
-                .formatted(eventType, start, more);
+                """.formatted(eventType, start, more);
     }
 
     /** A booking that is known to succeed. */

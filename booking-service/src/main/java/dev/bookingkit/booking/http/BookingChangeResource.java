@@ -88,7 +88,8 @@ public class BookingChangeResource {
     @Path("no-show")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
-    public Uni<Response> markBookingAsNoShow(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Uni<Response> markBookingAsNoShow(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return changes.change(principal.get(), id, ifMatch, null, new BookingOperation.NoShow());
     }
 }

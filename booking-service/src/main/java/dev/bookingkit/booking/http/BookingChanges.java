@@ -33,21 +33,21 @@ class BookingChanges {
     }
 
     Uni<Response> change(
-            Principal principal,
-            UUID id,
-            @Nullable String ifMatch,
-            @Nullable Object body,
-            BookingOperation operation) {
+            Principal principal, UUID id, @Nullable String ifMatch, @Nullable Object body, BookingOperation operation) {
         ExpectedVersion expected = IfMatch.of(ifMatch);
-        return idempotency.once(principal, body, () -> changeBooking
-                .change(principal, id, expected, operation)
-                .chain(views::ok));
+        return idempotency.once(
+                principal,
+                body,
+                () -> changeBooking.change(principal, id, expected, operation).chain(views::ok));
     }
 
     Uni<Response> reschedule(Principal principal, UUID id, @Nullable String ifMatch, RescheduleRequest request) {
         ExpectedVersion expected = IfMatch.of(ifMatch);
-        return idempotency.once(principal, request, () -> rescheduleBooking
-                .reschedule(principal, id, expected, request.start(), request.providerId())
-                .chain(views::ok));
+        return idempotency.once(
+                principal,
+                request,
+                () -> rescheduleBooking
+                        .reschedule(principal, id, expected, request.start(), request.providerId())
+                        .chain(views::ok));
     }
 }

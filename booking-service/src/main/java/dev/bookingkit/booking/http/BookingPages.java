@@ -39,8 +39,7 @@ class BookingPages {
     }
 
     private Uni<Page<BookingView>> page(UUID organizationId, int limit, List<Booking> found) {
-        Page<Booking> page =
-                cursors.page(organizationId, LIST, limit, found, it -> it, BookingPages::sortValues);
+        Page<Booking> page = cursors.page(organizationId, LIST, limit, found, it -> it, BookingPages::sortValues);
         return views.of(page.data()).map(shown -> new Page<>(shown, page.nextCursor()));
     }
 

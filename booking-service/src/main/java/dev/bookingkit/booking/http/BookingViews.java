@@ -30,9 +30,10 @@ class BookingViews {
 
     /** One statement, however many bookings. */
     Uni<List<BookingView>> of(List<Booking> bookings) {
-        return answers.of(bookings.stream().map(Booking::id).toList()).map(found -> bookings.stream()
-                .map(it -> BookingView.of(it, found.getOrDefault(it.id(), Map.of()), manageUrl(it)))
-                .toList());
+        return answers.of(bookings.stream().map(Booking::id).toList())
+                .map(found -> bookings.stream()
+                        .map(it -> BookingView.of(it, found.getOrDefault(it.id(), Map.of()), manageUrl(it)))
+                        .toList());
     }
 
     Uni<Response> ok(Booking booking) {
@@ -40,13 +41,16 @@ class BookingViews {
     }
 
     Uni<Response> created(Booking booking) {
-        return of(booking).map(view -> answer(201, view)
-                .header("Location", "/v1/bookings/" + view.id())
-                .build());
+        return of(booking)
+                .map(view -> answer(201, view)
+                        .header("Location", "/v1/bookings/" + view.id())
+                        .build());
     }
 
     private static Response.ResponseBuilder answer(int status, BookingView view) {
-        return Response.status(status).header("ETag", "\"" + view.version() + "\"").entity(view);
+        return Response.status(status)
+                .header("ETag", "\"" + view.version() + "\"")
+                .entity(view);
     }
 
     private String manageUrl(Booking booking) {

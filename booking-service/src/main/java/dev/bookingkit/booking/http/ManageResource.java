@@ -57,7 +57,8 @@ public class ManageResource {
     @GET
     public Uni<Response> getOwnBooking(@PathParam("token") String token) {
         Principal.Guest guest = guest(token);
-        return transactions.as(guest, () -> bookings.require(guest, guest.bookingId()).chain(views::ok));
+        return transactions.as(
+                guest, () -> bookings.require(guest, guest.bookingId()).chain(views::ok));
     }
 
     @POST

@@ -35,7 +35,10 @@ record PlaceBookingRequest(
     @Schema(name = "CustomerDetails")
     record CustomerRequest(
             @NotNull @PlainText(min = 1, max = 200) String name,
-            @NotNull @Email @Size(min = 3, max = 254) @Pattern(regexp = "[^\\s\\p{Cntrl}]*") String email,
+
+            @NotNull @Email @Size(min = 3, max = 254) @Pattern(regexp = "[^\\s\\p{Cntrl}]*")
+            String email,
+
             @Nullable @PlainText(min = 1, max = 50) String phone,
             @Nullable @IanaZone String timeZone) {
 

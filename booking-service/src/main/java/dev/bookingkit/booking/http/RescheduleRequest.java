@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to; {@code providerId} only where another provider is wanted. */
 @Schema(name = "Reschedule")
-record RescheduleRequest(
-        @NotNull Instant start, @Nullable UUID providerId) {}
+record RescheduleRequest(@NotNull Instant start, @Nullable UUID providerId) {}

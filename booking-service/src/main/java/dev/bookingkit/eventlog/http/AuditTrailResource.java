@@ -25,8 +25,7 @@ public class AuditTrailResource {
     private final Bookings bookings;
     private final EventPages pages;
 
-    AuditTrailResource(
-            CurrentPrincipal principal, Transactions transactions, Bookings bookings, EventPages pages) {
+    AuditTrailResource(CurrentPrincipal principal, Transactions transactions, Bookings bookings, EventPages pages) {
         this.principal = principal;
         this.transactions = transactions;
         this.bookings = bookings;
@@ -41,7 +40,8 @@ public class AuditTrailResource {
             @QueryParam("cursor") @Nullable String cursor) {
         Principal asking = principal.get();
         int size = QueryParameters.limit(limit);
-        return transactions.as(asking, () -> bookings.require(asking, id)
-                .chain(() -> pages.trail(asking.organizationId(), id, size, cursor)));
+        return transactions.as(
+                asking,
+                () -> bookings.require(asking, id).chain(() -> pages.trail(asking.organizationId(), id, size, cursor)));
     }
 }

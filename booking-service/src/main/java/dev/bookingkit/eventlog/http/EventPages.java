@@ -39,8 +39,8 @@ class EventPages {
         List<String> values = cursors.decode(organizationId, list, cursor);
         int sequence = values == null ? 0 : Integer.parseInt(values.getFirst());
         return log.ofBooking(bookingId, sequence, limit + 1)
-                .map(found -> page(
-                        organizationId, list, limit, found, event -> List.of(Integer.toString(event.sequence()))));
+                .map(found ->
+                        page(organizationId, list, limit, found, event -> List.of(Integer.toString(event.sequence()))));
     }
 
     private Page<EventView> page(

@@ -59,14 +59,13 @@ public class EventTypeResource {
     @POST
     @PermissionsAllowed("event-types:write")
     @Cancellable(false)
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = EventTypeView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EventTypeView.class)))
     public Uni<Response> createEventType(@NotNull @Valid EventTypeRequest request) {
         EventTypeDetails details = patches.details(request);
-        return idempotency.once(principal.get(), request, () -> changes.create(details)
-                .map(EventTypeView::of)
-                .map(EventTypeResource::created));
+        return idempotency.once(
+                principal.get(),
+                request,
+                () -> changes.create(details).map(EventTypeView::of).map(EventTypeResource::created));
     }
 
     @GET
@@ -93,11 +92,19 @@ public class EventTypeResource {
             @PathParam("id") UUID id,
             @RequestBody(
                             description = "RFC 7396: a field that is absent stays, null resets it",
-                            content = @Content(schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)))
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            type =
+                                                                    org.eclipse.microprofile.openapi.annotations.enums
+                                                                            .SchemaType.OBJECT)))
                     @NotNull
                     ObjectNode patch) {
-        return transactions.as(principal.get(), () -> changes.change(id, stored -> patches.merged(stored, patch))
-                .map(EventTypeView::of));
+        return transactions.as(
+                principal.get(),
+                () -> changes.change(id, stored -> patches.merged(stored, patch))
+                        .map(EventTypeView::of));
     }
 
     @DELETE

@@ -36,7 +36,8 @@ class PaymentEventsIT {
         await().atMost(SOON).until(() -> inbox() == 2);
         assertThat(status()).isEqualTo("confirmed/succeeded");
         assertThat(events()).isEqualTo("booking.created,booking.confirmed");
-        assertThat(Sql.list("select kind from timers where subject_id = ?", booking)).isEmpty();
+        assertThat(Sql.list("select kind from timers where subject_id = ?", booking))
+                .isEmpty();
     }
 
     @Test
