@@ -44,7 +44,11 @@ final class EventProducer implements AutoCloseable {
     void publish(List<ProducerRecord<String, byte[]>> messages) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(messages.size());
         for (ProducerRecord<String, byte[]> message : messages) {
-            sent.add(producer.send(message));
+            Future<RecordMetadata> acknowledgement = producer.send(message);
+            if (acknowledgement.isDone()) {
+                acknowledgement.get(); // refused, e.g. without metadata: the next of its key must not overtake it
+            }
+            sent.add(acknowledgement);
         }
         for (Future<RecordMetadata> acknowledgement : sent) {
             acknowledgement.get();
