@@ -46,7 +46,7 @@ final class Relay implements Runnable {
                 publish(connection);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-            } catch (Exception failure) {
+            } catch (Exception | Error failure) { // whatever it was: a relay that ends publishes nothing any more
                 LOG.warnf("relay of %s starts again: %s", topic, failure);
                 pause();
             } finally {

@@ -34,15 +34,30 @@ final class RelayConnection implements AutoCloseable {
     }
 
     static RelayConnection open(Vertx vertx, PgConnectOptions options) throws Exception {
-        RelayConnection opened = new RelayConnection(await(PgConnection.connect(vertx, options)));
-        opened.query("select set_config('app.all_organizations', 'on', false)");
-        opened.query("listen outbox");
-        return opened;
+        Future<PgConnection> connecting = PgConnection.connect(vertx, noticedWhenGone(options));
+        try {
+            RelayConnection opened = new RelayConnection(await(connecting));
+            opened.query("select set_config('app.all_organizations', 'on', false)");
+            opened.query("listen outbox");
+            return opened;
+        } catch (Exception failure) {
+            connecting.onSuccess(PgConnection::close); // also one that comes only when nobody waits for it any more
+            throw failure;
+        }
+    }
+
+    /** The server must drop the lock of a host that vanished without a word; by default it waits for two hours. */
+    private static PgConnectOptions noticedWhenGone(PgConnectOptions options) {
+        return new PgConnectOptions(options)
+                .addProperty("tcp_keepalives_idle", "5")
+                .addProperty("tcp_keepalives_interval", "1")
+                .addProperty("tcp_keepalives_count", "5");
     }
 
     boolean lock(String topic) throws Exception {
         return await(connection
-                        .preparedQuery("select pg_try_advisory_lock(hashtext('outbox-relay'), hashtext($1))")
+                        .preparedQuery("select pg_try_advisory_lock("
+                                + "hashtext('outbox-relay ' || current_user), hashtext($1))")
                         .execute(Tuple.of(topic)))
                 .iterator()
                 .next()
