@@ -19,6 +19,7 @@ class EventReader {
     /** Events may gain fields, so a consumer ignores those it does not know yet. */
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     <T> IncomingEvent<T> read(ConsumerRecord<String, byte[]> message, Set<String> known, Class<T> payload) {
