@@ -28,6 +28,7 @@ public class Inbox {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int ATTEMPTS_OF_ITS_OWN = 2;
+    private static final String EXCLUSION_VIOLATION = "23P01";
 
     private final Transactions transactions;
     private final EventReader reader;
@@ -74,14 +75,19 @@ public class Inbox {
                                 .chain(fresh -> fresh
                                         ? effect.apply(event)
                                         : Uni.createFrom().voidItem()))
-                .onFailure(failure -> !(failure instanceof PoisonEvent) && !SqlFailures.isTransient(failure))
+                .onFailure(failure -> !(failure instanceof PoisonEvent) && !isWorthWaiting(failure))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(ATTEMPTS_OF_ITS_OWN)
-                .onFailure(SqlFailures::isTransient)
+                .onFailure(Inbox::isWorthWaiting)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    /** What excludes this effect may stay for good, and would stop the partition. */
+    private static boolean isWorthWaiting(Throwable failure) {
+        return SqlFailures.isTransient(failure) && !EXCLUSION_VIOLATION.equals(SqlFailures.sqlState(failure));
     }
 
     private static Uni<Boolean> isNew(String consumer, IncomingEvent<?> event, byte[] content) {
