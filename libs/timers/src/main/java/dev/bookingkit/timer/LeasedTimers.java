@@ -23,10 +23,10 @@ class LeasedTimers {
 
     private static final String LEASE = """
             update timers set leased_until = now() + $2 * interval '1 millisecond', attempts = attempts + 1
-            where id in (select id from timers
-                         where service = current_user and kind = $1 and due_at <= now()
-                           and (leased_until is null or leased_until < now())
-                         order by due_at limit $3 for update skip locked)
+            where id = any (array(select id from timers
+                                  where service = current_user and kind = $1 and due_at <= now()
+                                    and (leased_until is null or leased_until < now())
+                                  order by due_at limit $3 for update skip locked))
             returning id, organization_id, kind, subject_id, due_at, attempts, leased_until
             """;
 

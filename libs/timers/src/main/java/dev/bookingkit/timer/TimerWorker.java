@@ -22,11 +22,19 @@ class TimerWorker {
     private static final Logger LOG = Logger.getLogger(TimerWorker.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+    /** For a statement of the worker's own; a connection may be gone without a word. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final Vertx vertx;
     private final Transactions transactions;
     private final LeasedTimers timers;
     private final TimerConfig config;
     private final Clock clock;
+    private final AtomicInteger atWork = new AtomicInteger();
     private volatile boolean stopped;
 
     TimerWorker(Vertx vertx, Transactions transactions, LeasedTimers timers, TimerConfig config, Clock clock) {
@@ -43,8 +51,13 @@ class TimerWorker {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Lets what runs come to its end: a timer that is cut off waits for the end of its lease. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        while (atWork.get() > 0 && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
     }
 
     private void lookFor(TimerHandler handler, AtomicInteger running) {
@@ -56,12 +69,18 @@ class TimerWorker {
             lookLater(handler, running);
             return;
         }
+        atWork.incrementAndGet();
         transactions
                 .inBackground(() -> timers.lease(handler.kind(), free, config.lease()))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .invoke(due -> due.forEach(timer -> run(handler, timer, running)))
+                .onTermination()
+                .invoke(atWork::decrementAndGet)
                 .subscribe()
                 .with(
                         due -> {
-                            due.forEach(timer -> run(handler, timer, running));
                             if (due.size() == free) {
                                 vertx.runOnContext(nothing -> lookFor(handler, running));
                             } else {
@@ -69,7 +88,7 @@ class TimerWorker {
                             }
                         },
                         failure -> {
-                            LOG.warnf("cannot look for timers of kind %s: %s", handler.kind(), failure.getMessage());
+                            LOG.warnf("cannot look for timers of kind %s: %s", handler.kind(), failure);
                             lookLater(handler, running);
                         });
     }
@@ -80,24 +99,41 @@ class TimerWorker {
 
     private void run(TimerHandler handler, Timer timer, AtomicInteger running) {
         running.incrementAndGet();
+        atWork.incrementAndGet();
         transactions
                 .inBackground(() -> handler.fire(timer))
+                .ifNoItem()
+                .after(config.lease()) // then another replica may run it, and a handler that hangs must not keep its
+                // place
+                .fail()
                 .onFailure()
                 .recoverWithItem(failure -> again(timer, failure))
-                .chain(outcome -> transactions.inBackground(() -> settle(timer, outcome)))
+                .chain(outcome -> settle(timer, outcome))
                 .onTermination()
-                .invoke(running::decrementAndGet)
+                .invoke(() -> {
+                    running.decrementAndGet();
+                    atWork.decrementAndGet();
+                })
                 .subscribe()
                 .with(
                         done -> {},
                         failure -> LOG.warnf("timer %s %s will run again: %s", timer.kind(), timer.id(), failure));
     }
 
+    /** While the lease lasts: a timer that is not settled waits for its end, however short the database was away. */
     private Uni<Void> settle(Timer timer, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done done -> timers.remove(timer);
-            case Outcome.Again again -> timers.postpone(timer, again.at());
-        };
+        return transactions
+                .inBackground(() -> switch (outcome) {
+                    case Outcome.Done done -> timers.remove(timer);
+                    case Outcome.Again again -> timers.postpone(timer, again.at());
+                })
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, SECOND)
+                .expireIn(config.lease().toMillis());
     }
 
     private Outcome again(Timer timer, Throwable failure) {
