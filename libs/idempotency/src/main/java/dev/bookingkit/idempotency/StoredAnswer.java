@@ -20,7 +20,7 @@ record StoredAnswer(
         Response.ResponseBuilder response = Response.status(status).header("Idempotent-Replayed", "true");
         headers.forEach(response::header);
         if (body != null) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+            response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8")).entity(body);
         }
         return response.build();
     }

@@ -22,6 +22,12 @@ class StoredAnswers {
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag");
     private static final int SWEPT_AT_ONCE = 20;
 
+    /** Any other would have been found under the lock. */
+    private static final String OVER_AN_EXPIRED_ONE =
+            " on conflict (organization_id, service, principal, key) do update set request_hash = excluded.request_hash,"
+                    + " response_status = excluded.response_status, response_headers = excluded.response_headers,"
+                    + " response_body = excluded.response_body, expires_at = excluded.expires_at";
+
     private final ObjectMapper json;
 
     StoredAnswers(ObjectMapper json) {
@@ -83,7 +89,8 @@ class StoredAnswers {
                 .chain(session -> session.createNativeQuery(
                                 "insert into idempotency_keys (principal, key, request_hash, response_status,"
                                         + " response_headers, response_body, expires_at)"
-                                        + " values (?1, ?2, ?3, ?4, cast(?5 as jsonb), ?6, now() + interval '24 hours')")
+                                        + " values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6, now() + interval '24 hours')"
+                                        + OVER_AN_EXPIRED_ONE)
                         .setParameter(1, asked.principal())
                         .setParameter(2, asked.key())
                         .setParameter(3, asked.fingerprint())
