@@ -27,7 +27,8 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.bookingkit.mail", "dev.bookingkit.webhook", "dev.bookingkit.webhook.target")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "org.apache.kafka..", "dev.bookingkit.webhook.http", "dev.bookingkit.messaging");
+            .resideInAnyPackage(
+                    "jakarta.ws.rs..", "org.apache.kafka..", "dev.bookingkit.webhook.http", "dev.bookingkit.messaging");
 
     @ArchTest
     static final ArchRule onlyTheLibraryOpensTransactions = noClasses()

@@ -56,7 +56,10 @@ class BadInputIT {
             checks = checks.parameter(operation, "id", mine).otherTenant(operation, "id", foreign);
         }
         return checks.skip(
-                        "*", Row.HTTP, "bad percent encoding", "the router answers 400 before any filter sees the request")
+                        "*",
+                        Row.HTTP,
+                        "bad percent encoding",
+                        "the router answers 400 before any filter sees the request")
                 .tests();
     }
 

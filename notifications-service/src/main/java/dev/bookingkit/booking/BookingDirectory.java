@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BookingDirectory {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select cast(jsonb_build_object(
                 'id', b.id, 'eventTypeId', b.event_type_id, 'title', t.title,
                 'requiresConfirmation', t.requires_confirmation,

@@ -40,7 +40,8 @@ class MailGateway {
     }
 
     private static Mail mail(MailJob job, MailContent content, String messageId) {
-        return Mail.withHtml(job.entry().recipient(), HeaderText.oneLine(job.entry().subject()), content.html())
+        return Mail.withHtml(
+                        job.entry().recipient(), HeaderText.oneLine(job.entry().subject()), content.html())
                 .setText(content.text())
                 .addHeader("Message-ID", messageId)
                 .addHeader("Auto-Submitted", "auto-generated")

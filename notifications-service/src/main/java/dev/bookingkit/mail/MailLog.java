@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailLog {
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into mail_log (booking_id, event_id, kind, recipient, subject, status)
             values (?1, ?2, ?3, ?4, ?5, cast(?6 as mail_status))
             on conflict (event_id, kind, recipient) do nothing
             returning cast(to_jsonb(id) as text)
             """;
 
-    private static final String FIND_PENDING =
-            """
+    private static final String FIND_PENDING = """
             select cast(jsonb_build_object(
                 'id', m.id, 'bookingId', m.booking_id, 'kind', m.kind, 'recipient', m.recipient, 'subject', m.subject,
                 'attempts', m.attempts, 'createdAt', rfc3339(m.created_at), 'sequence', e.sequence,
@@ -39,7 +37,8 @@ class MailLog {
             """;
 
     /** The new row's id; null if this mail was planned before. */
-    Uni<@Nullable UUID> add(UUID bookingId, UUID eventId, String kind, String recipient, String subject, boolean wanted) {
+    Uni<@Nullable UUID> add(
+            UUID bookingId, UUID eventId, String kind, String recipient, String subject, boolean wanted) {
         return Rows.first(
                 UUID.class, ADD, bookingId, eventId, kind, recipient, subject, wanted ? "pending" : "suppressed");
     }

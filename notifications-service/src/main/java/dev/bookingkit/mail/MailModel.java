@@ -56,7 +56,8 @@ record MailModel(
     static String when(Instant start, Instant end, ZoneId zone) {
         ZonedDateTime from = start.atZone(zone);
         ZonedDateTime to = end.atZone(zone);
-        String until = from.toLocalDate().equals(to.toLocalDate()) ? TIME.format(to) : DAY.format(to) + ", " + TIME.format(to);
+        String until =
+                from.toLocalDate().equals(to.toLocalDate()) ? TIME.format(to) : DAY.format(to) + ", " + TIME.format(to);
         return DAY.format(from) + ", " + TIME.format(from) + " – " + until + " (" + zone.getId() + ")";
     }
 }

@@ -47,9 +47,8 @@ public class PlanMails {
 
     private Uni<Void> add(
             UUID eventId, MailKind kind, boolean toHost, BookingDetails booking, String recipient, boolean wanted) {
-        String subject = HeaderText.oneLine(
-                kind.headline() + ": " + booking.title() + " with "
-                        + (toHost ? booking.customerName() : booking.providerName()));
+        String subject = HeaderText.oneLine(kind.headline() + ": " + booking.title() + " with "
+                + (toHost ? booking.customerName() : booking.providerName()));
         return log.add(booking.id(), eventId, MailJob.kindInLog(kind, toHost), recipient, subject, wanted)
                 .chain(id -> id == null || !wanted
                         ? Uni.createFrom().voidItem()

@@ -75,9 +75,8 @@ class SendMail implements TimerHandler {
         }
         return gateway.send(job)
                 .onItemOrFailure()
-                .transformToUni((messageId, failure) -> failure == null
-                        ? sent(organizationId, job, messageId)
-                        : notSent(organizationId, job, failure));
+                .transformToUni((messageId, failure) ->
+                        failure == null ? sent(organizationId, job, messageId) : notSent(organizationId, job, failure));
     }
 
     private Uni<Outcome> sent(UUID organizationId, MailJob job, String messageId) {

@@ -25,8 +25,8 @@ public final class Rows {
     /** Every row, its one column being JSON as text. */
     public static <T> Uni<List<T>> list(Class<T> type, String sql, @Nullable Object... parameters) {
         return Panache.getSession()
-                .chain(session ->
-                        bind(session.createNativeQuery(sql, String.class), parameters).getResultList())
+                .chain(session -> bind(session.createNativeQuery(sql, String.class), parameters)
+                        .getResultList())
                 .map(rows -> rows.stream().map(row -> read(row, type)).toList());
     }
 
@@ -38,7 +38,8 @@ public final class Rows {
     /** How many rows were changed. */
     public static Uni<Integer> update(String sql, @Nullable Object... parameters) {
         return Panache.getSession()
-                .chain(session -> bind(session.createNativeQuery(sql), parameters).executeUpdate());
+                .chain(session ->
+                        bind(session.createNativeQuery(sql), parameters).executeUpdate());
     }
 
     private static <Q extends Mutiny.AbstractQuery> Q bind(Q query, @Nullable Object... parameters) {

@@ -3,7 +3,11 @@ package dev.bookingkit.webhook;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt as the delivery's row keeps it: bounded, and without characters that PostgreSQL refuses. */
-record AttemptReport(@Nullable Integer status, @Nullable String excerpt, @Nullable String error, int millis) {
+record AttemptReport(
+        @Nullable Integer status,
+        @Nullable String excerpt,
+        @Nullable String error,
+        int millis) {
 
     private static final int EXCERPT = 1000;
     private static final int ERROR = 500;

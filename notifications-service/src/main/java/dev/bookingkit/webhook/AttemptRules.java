@@ -83,7 +83,8 @@ final class AttemptRules {
             try {
                 wait = Duration.between(
                         now,
-                        ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                        ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant());
             } catch (DateTimeException neither) {
                 // the schedule holds
             }

@@ -31,7 +31,11 @@ record BookingPayload(String type, Instant timestamp, Data data) {
             @Nullable Instant endsAt,
             @Nullable UUID providerId) {}
 
-    record Customer(String name, String email, @Nullable String phone, @Nullable String timeZone) {}
+    record Customer(
+            String name,
+            String email,
+            @Nullable String phone,
+            @Nullable String timeZone) {}
 
     /** As the bookings API has it, without the guest's management link. */
     record Booking(

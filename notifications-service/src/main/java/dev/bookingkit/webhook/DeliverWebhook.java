@@ -90,12 +90,16 @@ class DeliverWebhook implements TimerHandler {
     private static Map<String, String> headers(PendingDelivery delivery, Instant now) {
         String messageId = delivery.eventId().toString();
         return Map.of(
-                "content-type", "application/json",
-                "user-agent", "BookingKit-Webhooks/1",
-                "webhook-id", messageId,
-                "webhook-timestamp", Long.toString(now.getEpochSecond()),
+                "content-type",
+                "application/json",
+                "user-agent",
+                "BookingKit-Webhooks/1",
+                "webhook-id",
+                messageId,
+                "webhook-timestamp",
+                Long.toString(now.getEpochSecond()),
                 "webhook-signature",
-                        WebhookSecret.signature(delivery.secrets(), messageId, now, delivery.payload()));
+                WebhookSecret.signature(delivery.secrets(), messageId, now, delivery.payload()));
     }
 
     private Uni<Outcome> settle(UUID organization, PendingDelivery delivery, SendResult result, Instant startedAt) {

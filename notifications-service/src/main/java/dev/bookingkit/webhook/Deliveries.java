@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deliveries {
 
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             cast(jsonb_build_object('id', d.id, 'subscriptionId', d.subscription_id, 'eventId', d.event_id, 'type', d.type,
                 'redelivery', d.redelivery, 'status', d.status, 'attempts', d.attempts,
                 'nextAttemptAt', rfc3339(d.next_attempt_at), 'lastAttemptAt', rfc3339(d.last_attempt_at),
@@ -23,16 +22,14 @@ public class Deliveries {
                 'createdAt', rfc3339(d.created_at)) as text)
             """;
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into webhook_deliveries (subscription_id, event_id, type, payload, next_attempt_at)
             values (?1, ?2, ?3, cast(?4 as jsonb), ?5)
             on conflict (subscription_id, event_id, redelivery) do nothing
             returning cast(to_jsonb(id) as text)
             """;
 
-    private static final String ADD_AGAIN =
-            """
+    private static final String ADD_AGAIN = """
             insert into webhook_deliveries (subscription_id, event_id, type, payload, next_attempt_at, redelivery)
             select d.subscription_id, d.event_id, d.type, d.payload, ?3,
                 (select max(o.redelivery) + 1 from webhook_deliveries o
@@ -41,8 +38,7 @@ public class Deliveries {
             returning cast(to_jsonb(id) as text)
             """;
 
-    private static final String FIND_PENDING =
-            """
+    private static final String FIND_PENDING = """
             select cast(jsonb_build_object('id', d.id, 'subscriptionId', s.id, 'eventId', d.event_id,
                 'payload', cast(d.payload as text), 'attempts', d.attempts, 'subscriberUrl', s.subscriber_url,
                 'secrets', case when s.previous_secret_expires_at > ?2 then jsonb_build_array(s.secret, s.previous_secret)
@@ -52,8 +48,7 @@ public class Deliveries {
             where d.id = ?1 and d.status = 'pending'
             """;
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             update webhook_deliveries set status = cast(?2 as delivery_status), attempts = attempts + 1,
                 next_attempt_at = cast(cast(?3 as text) as timestamptz), last_attempt_at = cast(cast(?4 as text) as timestamptz),
                 response_status = cast(cast(?5 as text) as int), response_excerpt = cast(?6 as text), error = cast(?7 as text),
@@ -62,8 +57,7 @@ public class Deliveries {
             """;
 
     /** Newest first, at most {@code limit}, before the row with these values if there are any. */
-    public Uni<List<Delivery>> list(
-            UUID subscriptionId, int limit, @Nullable Instant createdAt, @Nullable UUID id) {
+    public Uni<List<Delivery>> list(UUID subscriptionId, int limit, @Nullable Instant createdAt, @Nullable UUID id) {
         String select = "select " + VIEW + " from webhook_deliveries d where d.subscription_id = ?1";
         String order = " order by d.created_at desc, d.id desc limit ?2";
         return createdAt == null || id == null
@@ -119,7 +113,9 @@ public class Deliveries {
     /** Ends a delivery without an attempt. */
     Uni<Integer> abandon(UUID id, String error) {
         return Rows.update(
-                "update webhook_deliveries set status = 'failed', next_attempt_at = null, error = ?2 where id = ?1", id, error);
+                "update webhook_deliveries set status = 'failed', next_attempt_at = null, error = ?2 where id = ?1",
+                id,
+                error);
     }
 
     Uni<Integer> noteSuccess(UUID subscriptionId) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ManageSubscriptions {
 
-    private static final Set<String> TRIGGERS =
-            Arrays.stream(WorkflowTrigger.values()).map(WorkflowTrigger::wireName).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TRIGGERS = Arrays.stream(WorkflowTrigger.values())
+            .map(WorkflowTrigger::wireName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Subscriptions subscriptions;
     private final TargetGuard guard;
@@ -72,7 +73,8 @@ public class ManageSubscriptions {
         }
         for (int i = 0; triggers != null && i < triggers.size(); i++) {
             if (!TRIGGERS.contains(triggers.get(i))) {
-                throw InvalidRequest.at("/triggers/" + i, "The name of an event, such as booking.created, is wanted here.")
+                throw InvalidRequest.at(
+                                "/triggers/" + i, "The name of an event, such as booking.created, is wanted here.")
                         .exception();
             }
         }

@@ -1,9 +1,9 @@
 package dev.bookingkit.webhook;
 
 import dev.bookingkit.booking.BookingDetails;
+import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.schema.event.BookingEvent;
 import dev.bookingkit.schema.event.EventJson;
-import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.timer.Timers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +51,8 @@ public class PlanDeliveries {
     /** A delivery of type {@code webhook.test}, whatever the triggers. Fails as {@code not-found}. */
     public Uni<Delivery> test(UUID subscriptionId) {
         UUID eventId = UUID.randomUUID();
-        String payload = EventJson.write(new TestPayload(TEST, clock.instant(), Map.of("subscriptionId", subscriptionId)));
+        String payload =
+                EventJson.write(new TestPayload(TEST, clock.instant(), Map.of("subscriptionId", subscriptionId)));
         return subscriptions
                 .require(subscriptionId)
                 .chain(() -> add(subscriptionId, eventId, TEST, payload))
@@ -70,7 +71,9 @@ public class PlanDeliveries {
     }
 
     private Uni<@Nullable UUID> add(UUID subscriptionId, UUID eventId, String type, String payload) {
-        return deliveries.add(subscriptionId, eventId, type, payload, clock.instant()).call(this::start);
+        return deliveries
+                .add(subscriptionId, eventId, type, payload, clock.instant())
+                .call(this::start);
     }
 
     private Uni<Void> start(@Nullable UUID deliveryId) {

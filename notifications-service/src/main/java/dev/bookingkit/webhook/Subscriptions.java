@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Subscriptions implements PanacheRepositoryBase<WebhookSubscription, UUID> {
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into webhook_subscriptions (subscriber_url, triggers, event_type_id, team_id, secret)
             values (?1, string_to_array(?2, ','), cast(?3 as uuid), cast(?4 as uuid), ?5)
             returning cast(to_jsonb(id) as text)
             """;
 
-    private static final String FIND_MATCHING =
-            """
+    private static final String FIND_MATCHING = """
             select cast(to_jsonb(id) as text) from webhook_subscriptions
             where is_active and ?1 = any (triggers)
               and (event_type_id is null or event_type_id = ?2)

@@ -67,11 +67,9 @@ class WebhookSender {
         Exchange exchange = new Exchange();
         Callable<List<InetAddress>> lookUp = () -> resolver.addressesOf(target);
         return Uni.createFrom()
-                .completionStage(
-                        () -> vertx.executeBlocking(lookUp, false).toCompletionStage())
+                .completionStage(() -> vertx.executeBlocking(lookUp, false).toCompletionStage())
                 .chain(addresses -> guard.refusalOf(target, addresses)
-                        .<Uni<SendResult>>map(
-                                reason -> Uni.createFrom().item(new Blocked(reason)))
+                        .<Uni<SendResult>>map(reason -> Uni.createFrom().item(new Blocked(reason)))
                         .orElseGet(() -> post(target, addresses.getFirst(), headers, body, exchange)))
                 .ifNoItem()
                 .after(deadline)

@@ -10,10 +10,10 @@ import dev.bookingkit.testing.Golden;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import dev.bookingkit.testing.Topic;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.common.ResourceArg;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +116,8 @@ class BookingMailIT {
 
         Topic.relay(tenant.booking("confirmed"));
 
-        ReceivedMail mail = await().atMost(SOON).until(() -> to(host), it -> it.size() == 1).getFirst();
+        ReceivedMail mail =
+                await().atMost(SOON).until(() -> to(host), it -> it.size() == 1).getFirst();
         assertThat(mail.text()).contains("Hello Ada", "Europe/Berlin");
     }
 
@@ -133,12 +134,12 @@ class BookingMailIT {
         Topic.relay(unwanted);
         Topic.relay(erased);
 
-        await().atMost(SOON)
-                .until(() -> Sql.count("inbox where organization_id = ?", tenant.organizationId()) == 2);
+        await().atMost(SOON).until(() -> Sql.count("inbox where organization_id = ?", tenant.organizationId()) == 2);
         assertThat(Sql.<String>one("select status::text from mail_log where booking_id = ?", unwanted))
                 .isEqualTo("suppressed");
         assertThat(Sql.count("mail_log where booking_id = ?", erased)).isZero();
-        assertThat(Sql.count("timers where organization_id = ?", tenant.organizationId())).isZero();
+        assertThat(Sql.count("timers where organization_id = ?", tenant.organizationId()))
+                .isZero();
     }
 
     @Test
@@ -146,10 +147,14 @@ class BookingMailIT {
         String key = UUID.randomUUID().toString();
         int before = Topic.all("booking_events.notifications-service.dlq").size();
         Map<String, String> headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "booking.created",
-                "ce_organizationid", tenant.organizationId().toString());
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_type",
+                "booking.created",
+                "ce_organizationid",
+                tenant.organizationId().toString());
         Topic.send("booking_events", key, "not json", headers);
         Topic.send("booking_events", key, "{}", Map.of());
         UUID booking = tenant.booking("confirmed");
@@ -157,7 +162,9 @@ class BookingMailIT {
         Topic.relay(booking);
 
         mails(1);
-        await().atMost(SOON).until(() -> Topic.all("booking_events.notifications-service.dlq").size() == before + 2);
+        await().atMost(SOON)
+                .until(() ->
+                        Topic.all("booking_events.notifications-service.dlq").size() == before + 2);
         assertThat(Topic.header(
                         Topic.all("booking_events.notifications-service.dlq").getLast(), "dead-letter-reason"))
                 .isNotBlank();

@@ -57,14 +57,31 @@ class MailKindTest {
         assertThat(MailRetries.next(1, NOW, NOW, false)).isEqualTo(NOW.plusSeconds(2));
         assertThat(MailRetries.next(4, NOW, NOW, false)).isEqualTo(NOW.plusSeconds(16));
         assertThat(MailRetries.next(99, NOW, NOW, false)).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
-        assertThat(MailRetries.next(99, NOW.minus(Duration.ofDays(4)), NOW, false)).isNull();
+        assertThat(MailRetries.next(99, NOW.minus(Duration.ofDays(4)), NOW, false))
+                .isNull();
         assertThat(MailRetries.next(1, NOW, NOW, true)).isNull();
     }
 
     private static BookingEvent event(BookingStatus to, boolean moved) {
         UUID id = new UUID(0, 1);
         return new BookingEvent(
-                id, id, id, id, List.of(id), null, null, 1, null, to, NOW, NOW.plusSeconds(1800),
-                moved ? NOW.minusSeconds(3600) : null, moved ? NOW.minusSeconds(1800) : null, null, null, "db:test", NOW);
+                id,
+                id,
+                id,
+                id,
+                List.of(id),
+                null,
+                null,
+                1,
+                null,
+                to,
+                NOW,
+                NOW.plusSeconds(1800),
+                moved ? NOW.minusSeconds(3600) : null,
+                moved ? NOW.minusSeconds(1800) : null,
+                null,
+                null,
+                "db:test",
+                NOW);
     }
 }

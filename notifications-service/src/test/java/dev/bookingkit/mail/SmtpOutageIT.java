@@ -28,8 +28,9 @@ class SmtpOutageIT {
         UUID booking = tenant.booking("confirmed");
         Topic.relay(booking);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Sql.count("mail_log where booking_id = ? and attempts >= 1 and last_error is not null", booking)
-                        == 1);
+                .until(() ->
+                        Sql.count("mail_log where booking_id = ? and attempts >= 1 and last_error is not null", booking)
+                                == 1);
 
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();

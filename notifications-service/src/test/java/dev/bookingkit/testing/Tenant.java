@@ -15,7 +15,8 @@ public record Tenant(UUID organizationId, UUID providerId, UUID eventTypeId, Str
 
     public static Tenant create() {
         UUID organization = Sql.one(
-                "insert into organizations (name, slug) values ('Salon & Söhne', ?) returning id", "t-" + UUID.randomUUID());
+                "insert into organizations (name, slug) values ('Salon & Söhne', ?) returning id",
+                "t-" + UUID.randomUUID());
         UUID provider = Sql.one(
                 "insert into providers (organization_id, display_name, time_zone) values (?, 'Ada', 'Europe/Berlin')"
                         + " returning id",

@@ -43,7 +43,6 @@ public final class Topic {
         }
     }
 
-
     public static String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
@@ -62,8 +61,8 @@ public final class Topic {
 
     /** Publishes every event of a booking that has not been published yet, in order; a second time if {@code again}. */
     public static void relay(UUID bookingId) {
-        List<String> ids = Sql.list(
-                "select id::text from outbox where aggregateid = ? order by position", bookingId.toString());
+        List<String> ids =
+                Sql.list("select id::text from outbox where aggregateid = ? order by position", bookingId.toString());
         ids.forEach(Topic::relayEvent);
     }
 
@@ -73,11 +72,14 @@ public final class Topic {
                 Sql.one("select aggregateid from outbox where id = ?::uuid", id),
                 Sql.<String>one("select payload::text from outbox where id = ?::uuid", id),
                 Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id,
-                        "ce_type", Sql.one("select type from outbox where id = ?::uuid", id),
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id,
+                        "ce_type",
+                        Sql.one("select type from outbox where id = ?::uuid", id),
                         "ce_organizationid",
-                                Sql.one("select organization_id::text from outbox where id = ?::uuid", id)));
+                        Sql.one("select organization_id::text from outbox where id = ?::uuid", id)));
     }
 
     private static String servers() {

@@ -35,7 +35,8 @@ class WebhookDeliveryIT {
     @Test
     void signsWhatItSends_asTheLibraryVerifies() throws Exception {
         try (Receiver receiver = Receiver.answering(200)) {
-            Map<String, String> subscription = Api.subscribe(tenant, receiver.url(), "booking.created", "booking.rescheduled");
+            Map<String, String> subscription =
+                    Api.subscribe(tenant, receiver.url(), "booking.created", "booking.rescheduled");
             UUID booking = tenant.booking("confirmed");
             tenant.move(booking);
             tenant.setStatus(booking, "cancelled");
@@ -45,8 +46,8 @@ class WebhookDeliveryIT {
             List<Received> received = requests(receiver, 2);
             for (Received message : received) {
                 new Webhook(subscription.get("secret")).verify(message.body(), message.headers());
-                assertThatThrownBy(() -> new Webhook(subscription.get("secret"))
-                                .verify(message.body() + " ", message.headers()))
+                assertThatThrownBy(() ->
+                                new Webhook(subscription.get("secret")).verify(message.body() + " ", message.headers()))
                         .isInstanceOf(WebhookVerificationException.class);
             }
             JsonPath moved = received.stream()
@@ -67,8 +68,8 @@ class WebhookDeliveryIT {
 
     @Test
     void triesAgainAfterAnError_withTheSameIdAndBody() {
-        try (Receiver receiver = new Receiver(
-                (request, exchange) -> exchange.sendResponseHeaders(request == 0 ? 500 : 204, -1))) {
+        try (Receiver receiver =
+                new Receiver((request, exchange) -> exchange.sendResponseHeaders(request == 0 ? 500 : 204, -1))) {
             Api.subscribe(tenant, receiver.url(), "booking.created");
 
             Topic.relay(tenant.booking("confirmed"));
@@ -80,7 +81,8 @@ class WebhookDeliveryIT {
             assertThat(received.get(1).headers().get("webhook-id"))
                     .isEqualTo(received.get(0).headers().get("webhook-id"));
             await().atMost(SOON).until(() -> delivery("status::text").equals("succeeded"));
-            assertThat(Sql.<Integer>one("select attempts from webhook_deliveries where organization_id = ?",
+            assertThat(Sql.<Integer>one(
+                            "select attempts from webhook_deliveries where organization_id = ?",
                             tenant.organizationId()))
                     .isEqualTo(2);
             assertThat(Sql.<Object>one(
@@ -102,7 +104,8 @@ class WebhookDeliveryIT {
 
             requests(receiver, 1);
             await().atMost(SOON)
-                    .until(() -> delivery("(next_attempt_at > now() + interval '59 minutes')::text").equals("true"));
+                    .until(() -> delivery("(next_attempt_at > now() + interval '59 minutes')::text")
+                            .equals("true"));
             assertThat(delivery("response_status::text")).isEqualTo("503");
         }
     }
@@ -203,7 +206,8 @@ class WebhookDeliveryIT {
             bookings.forEach(Topic::relay);
 
             await().atMost(SOON)
-                    .until(() -> healthy.stream().allMatch(receiver -> receiver.received().size() == 10));
+                    .until(() -> healthy.stream()
+                            .allMatch(receiver -> receiver.received().size() == 10));
             Instant planned = Sql.<java.sql.Timestamp>one(
                             "select max(created_at) from webhook_deliveries where organization_id = ?",
                             tenant.organizationId())
@@ -237,8 +241,6 @@ class WebhookDeliveryIT {
     }
 
     private static List<Received> requests(Receiver receiver, int count) {
-        return await()
-                .atMost(SOON)
-                .until(receiver::received, received -> received.size() >= count);
+        return await().atMost(SOON).until(receiver::received, received -> received.size() >= count);
     }
 }

@@ -22,7 +22,14 @@ class WebhookSenderTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final List<String> INTERNAL = List.of(
-            "127.0.0.1", "0.0.0.0", "10.0.0.1", "169.254.169.254", "::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "fc00::1");
+            "127.0.0.1",
+            "0.0.0.0",
+            "10.0.0.1",
+            "169.254.169.254",
+            "::1",
+            "::ffff:127.0.0.1",
+            "64:ff9b::7f00:1",
+            "fc00::1");
 
     @AfterAll
     static void close() {

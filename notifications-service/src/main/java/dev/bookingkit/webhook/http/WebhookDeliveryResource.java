@@ -68,8 +68,7 @@ public class WebhookDeliveryResource {
             description = "The delivery of a test event, about to be attempted",
             content = @Content(schema = @Schema(implementation = Delivery.class)))
     public Uni<Response> testWebhookSubscription(@PathParam("id") UUID id) {
-        return idempotency.once(
-                current.get(), null, () -> plan.test(id).map(WebhookDeliveryResource::created));
+        return idempotency.once(current.get(), null, () -> plan.test(id).map(WebhookDeliveryResource::created));
     }
 
     @GET

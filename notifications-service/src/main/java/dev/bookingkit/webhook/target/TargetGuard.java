@@ -25,7 +25,17 @@ public final class TargetGuard {
     private static final Pattern NAME =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Set<String> INTERNAL_SUFFIXES = Set.of(
-            "local", "localhost", "internal", "svc", "lan", "intranet", "corp", "home", "private", "localdomain", "arpa");
+            "local",
+            "localhost",
+            "internal",
+            "svc",
+            "lan",
+            "intranet",
+            "corp",
+            "home",
+            "private",
+            "localdomain",
+            "arpa");
 
     /** Ports at or above 1024 on which databases, brokers and control planes listen. */
     private static final Set<Integer> DENIED_PORTS = Set.of(
@@ -70,7 +80,8 @@ public final class TargetGuard {
         }
         boolean loopback = allowLoopback && isLoopbackName(host(target));
         boolean allowed = addresses.stream()
-                .allMatch(address -> loopback ? SpecialNetworks.isLoopback(address) : SpecialNetworks.isPublic(address));
+                .allMatch(
+                        address -> loopback ? SpecialNetworks.isLoopback(address) : SpecialNetworks.isPublic(address));
         return allowed ? Optional.empty() : Optional.of("the host resolves to an address that is not public");
     }
 

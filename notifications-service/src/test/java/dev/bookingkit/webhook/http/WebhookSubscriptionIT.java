@@ -46,7 +46,8 @@ class WebhookSubscriptionIT {
 
     @Test
     void changesAndDeletes() {
-        String path = SUBSCRIPTIONS + "/" + Api.subscribe(tenant, URL, "booking.created").get("id");
+        String path = SUBSCRIPTIONS + "/"
+                + Api.subscribe(tenant, URL, "booking.created").get("id");
 
         Api.as(tenant.secretKey())
                 .body(Map.of("triggers", List.of("booking.cancelled"), "isActive", false))
@@ -119,9 +120,18 @@ class WebhookSubscriptionIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.com/", "https://localhost./", "https://127.1/", "https://2130706433/", "https://0x7f000001/",
-                "https://[::ffff:127.0.0.1]/", "https://[64:ff9b::7f00:1]/", "https://169.254.169.254/",
-                "https://a.b.svc.cluster.local/", "https://u:p@example.com/", "https://example.com:22/", "file:///etc/passwd"
+                "http://example.com/",
+                "https://localhost./",
+                "https://127.1/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://[::ffff:127.0.0.1]/",
+                "https://[64:ff9b::7f00:1]/",
+                "https://169.254.169.254/",
+                "https://a.b.svc.cluster.local/",
+                "https://u:p@example.com/",
+                "https://example.com:22/",
+                "file:///etc/passwd"
             })
     void refusesATargetThatIsNotPublic_withAPointer(String url) {
         Api.as(tenant.secretKey())
@@ -157,7 +167,8 @@ class WebhookSubscriptionIT {
 
     @Test
     void isHiddenFromOtherTenants_andFromKeysWithoutTheScope() {
-        String path = SUBSCRIPTIONS + "/" + Api.subscribe(tenant, URL, "booking.created").get("id");
+        String path = SUBSCRIPTIONS + "/"
+                + Api.subscribe(tenant, URL, "booking.created").get("id");
         Tenant other = Tenant.create();
 
         for (String key : List.of(other.secretKey())) {
@@ -184,7 +195,10 @@ class WebhookSubscriptionIT {
 
     @Test
     void isReadyWithDatabaseAndKafka_andHasMetrics() {
-        given().get("/q/health/ready").then().statusCode(200).body("checks.name.toString()", org.hamcrest.Matchers.containsString("database"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name.toString()", org.hamcrest.Matchers.containsString("database"));
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200);
     }
