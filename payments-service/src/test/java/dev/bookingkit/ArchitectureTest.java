@@ -10,16 +10,16 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.bookingkit.planted.http.PlantedResource;
 import dev.bookingkit.planted.PlantedUseCase;
+import dev.bookingkit.planted.http.PlantedResource;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.List;
 
 /** Each rule holds for the service and is broken by the planted classes. */
 class ArchitectureTest {
@@ -83,7 +83,6 @@ class ArchitectureTest {
     }
 
     private static boolean answersRequests(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .anyMatch(it -> it.getRawType().isAnnotatedWith(HttpMethod.class));
+        return method.getAnnotations().stream().anyMatch(it -> it.getRawType().isAnnotatedWith(HttpMethod.class));
     }
 }

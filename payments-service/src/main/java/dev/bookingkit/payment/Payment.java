@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -64,24 +65,33 @@ public class Payment {
     String currency;
 
     @Column(updatable = false)
-    @Nullable UUID parentPaymentId;
+    @Nullable
+    UUID parentPaymentId;
 
     @Column(updatable = false)
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
-    @Nullable String stripePaymentIntentId;
+    @Nullable
+    String stripePaymentIntentId;
 
-    @Nullable String stripeRefundId;
+    @Nullable
+    String stripeRefundId;
 
-    @Nullable String stripeClientSecret;
+    @Nullable
+    String stripeClientSecret;
 
-    @Nullable String failureCode;
+    @Nullable
+    String failureCode;
 
-    @Nullable String failureMessage;
+    @Nullable
+    String failureMessage;
 
-    @Nullable Instant succeededAt;
+    @Nullable
+    Instant succeededAt;
 
-    @Nullable Instant reconciledAt;
+    @Nullable
+    Instant reconciledAt;
 
     /** What a piece of news made of a row. */
     enum Change {
@@ -107,6 +117,16 @@ public class Payment {
         return !isRefund() && (status == PaymentStatus.SUCCEEDED || status == PaymentStatus.PARTIALLY_REFUNDED);
     }
 
+    /** The charge that this refund gives back; only refunds have one, and the database insists that they do. */
+    UUID chargeId() {
+        return Objects.requireNonNull(parentPaymentId, "only a refund has a charge");
+    }
+
+    /** The intent of a charge that was prepared at Stripe. */
+    String intentId() {
+        return Objects.requireNonNull(stripePaymentIntentId, "the charge was never prepared");
+    }
+
     boolean isPrepared() {
         return stripePaymentIntentId != null && stripeClientSecret != null;
     }
@@ -127,7 +147,8 @@ public class Payment {
         stripeClientSecret = intent.clientSecret() == null ? stripeClientSecret : intent.clientSecret();
         return switch (intent.state()) {
             case OPEN -> Change.NONE;
-            case DECLINED -> status == PaymentStatus.PENDING ? fail(intent.failureCode(), intent.failureMessage()) : Change.NONE;
+            case DECLINED ->
+                status == PaymentStatus.PENDING ? fail(intent.failureCode(), intent.failureMessage()) : Change.NONE;
             case CANCELED -> cancel();
             case SUCCEEDED -> succeed(now);
         };

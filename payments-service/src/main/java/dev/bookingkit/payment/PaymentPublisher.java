@@ -31,8 +31,8 @@ class PaymentPublisher {
                 charge.currency,
                 charge.refundedCents,
                 clock.instant());
-        return outbox.append(new OutgoingEvent(
-                        Topics.PAYMENT_EVENTS, "payment", charge.bookingId.toString(), type, payload))
+        return outbox.append(
+                        new OutgoingEvent(Topics.PAYMENT_EVENTS, "payment", charge.bookingId.toString(), type, payload))
                 .replaceWithVoid();
     }
 }

@@ -33,7 +33,10 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
     public record Position(Instant createdAt, UUID id) {}
 
     public Uni<Payment> require(UUID id) {
-        return findById(id).onItem().ifNull().failWith(() -> NotFound.of("payment").exception());
+        return findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of("payment").exception());
     }
 
     /** The row as it is once everyone else who changes this booking's payments has committed. */

@@ -33,7 +33,8 @@ class PrepareCharge {
 
     private Uni<Payment> carryOut(UUID bookingId, ChargeDecision decision) {
         return switch (decision) {
-            case ChargeDecision.Refuse(PaymentProblem problem) -> Uni.createFrom().failure(problem.exception());
+            case ChargeDecision.Refuse(PaymentProblem problem) ->
+                Uni.createFrom().failure(problem.exception());
             case ChargeDecision.Use(Payment charge) -> reconcileSoon(charge).invoke(Payment::reopen);
             case ChargeDecision.Create(long amountCents, String currency) ->
                 payments.insertCharge(bookingId, amountCents, currency).chain(this::reconcileSoon);

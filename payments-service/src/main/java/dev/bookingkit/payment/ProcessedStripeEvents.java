@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProcessedStripeEvents {
 
-    private static final String INSERT =
-            "insert into processed_stripe_events (stripe_event_id, type, payload, outcome)"
-                    + " values (?1, ?2, cast(cast(?3 as text) as jsonb), ?4) on conflict (stripe_event_id) do nothing";
+    private static final String INSERT = "insert into processed_stripe_events (stripe_event_id, type, payload, outcome)"
+            + " values (?1, ?2, cast(cast(?3 as text) as jsonb), ?4) on conflict (stripe_event_id) do nothing";
 
     /** By our own id first: an event may come before the intent's id is stored. */
     private static final String OWNER =
@@ -40,7 +39,8 @@ class ProcessedStripeEvents {
     /** Null where the event is about nothing of ours. */
     Uni<@Nullable Owner> ownerOf(Subject subject) {
         return switch (subject) {
-            case Subject.OfIntent about -> owner(about.paymentId(), false, about.intent().id());
+            case Subject.OfIntent about ->
+                owner(about.paymentId(), false, about.intent().id());
             case Subject.OfRefund about -> owner(about.refundId(), true, null);
             case Subject.OfSomethingElse other -> Uni.createFrom().nullItem();
         };

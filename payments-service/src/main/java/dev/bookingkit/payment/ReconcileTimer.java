@@ -66,8 +66,9 @@ class ReconcileTimer implements TimerHandler {
     }
 
     private Uni<Situation> situation(Timer timer) {
-        return payments.require(timer.subjectId()).chain(charge -> bookings.require(charge.bookingId)
-                .map(booking -> new Situation(charge, booking.status().isActive())));
+        return payments.require(timer.subjectId())
+                .chain(charge -> bookings.require(charge.bookingId)
+                        .map(booking -> new Situation(charge, booking.status().isActive())));
     }
 
     private Uni<StripeAnswer<Intent>> askStripe(Situation situation) {
@@ -106,9 +107,7 @@ class ReconcileTimer implements TimerHandler {
                 ? askAgain(timer, code)
                 : transactions
                         .forOrganization(
-                                timer.organizationId(),
-                                Actor.NAME,
-                                () -> settleCharge.refuse(charge.id, code, message))
+                                timer.organizationId(), Actor.NAME, () -> settleCharge.refuse(charge.id, code, message))
                         .replaceWith(new Outcome.Done());
     }
 

@@ -27,8 +27,9 @@ public class RefundPayment {
      * @param amountCents null for everything that is left
      */
     public Uni<Payment> refund(UUID paymentId, @Nullable Long amountCents) {
-        return payments.requireLocked(paymentId).chain(charge -> refunds.left(charge)
-                .chain(left -> refunds.plan(charge, amount(charge, left, amountCents), REQUESTED)));
+        return payments.requireLocked(paymentId)
+                .chain(charge -> refunds.left(charge)
+                        .chain(left -> refunds.plan(charge, amount(charge, left, amountCents), REQUESTED)));
     }
 
     private static long amount(Payment charge, long left, @Nullable Long asked) {
@@ -36,7 +37,8 @@ public class RefundPayment {
             throw new NotRefundable(charge.status).exception();
         }
         if (asked != null && asked > left) {
-            throw InvalidRequest.at("/amountCents", "At most " + left + " can be given back.").exception();
+            throw InvalidRequest.at("/amountCents", "At most " + left + " can be given back.")
+                    .exception();
         }
         return asked == null ? left : asked;
     }

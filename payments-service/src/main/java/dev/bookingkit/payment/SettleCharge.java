@@ -30,8 +30,7 @@ class SettleCharge {
 
     /** The charge afterwards. */
     Uni<Payment> settle(UUID chargeId, Intent intent) {
-        return payments.requireLocked(chargeId)
-                .call(charge -> publish(charge, charge.apply(intent, clock.instant())));
+        return payments.requireLocked(chargeId).call(charge -> publish(charge, charge.apply(intent, clock.instant())));
     }
 
     /** Stripe would not even prepare it. */

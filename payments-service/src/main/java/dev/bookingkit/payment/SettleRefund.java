@@ -44,11 +44,12 @@ class SettleRefund {
     }
 
     private Uni<Payment> sumUp(Payment refund) {
-        return payments.require(refund.parentPaymentId).call(charge -> payments.refundsOf(charge.id)
-                .invoke(refunds -> charge.refunded(refunds.stream()
-                        .filter(it -> it.status == PaymentStatus.SUCCEEDED)
-                        .mapToLong(it -> it.amountCents)
-                        .sum())));
+        return payments.require(refund.chargeId())
+                .call(charge -> payments.refundsOf(charge.id)
+                        .invoke(refunds -> charge.refunded(refunds.stream()
+                                .filter(it -> it.status == PaymentStatus.SUCCEEDED)
+                                .mapToLong(it -> it.amountCents)
+                                .sum())));
     }
 
     private static void complain(Payment refund) {

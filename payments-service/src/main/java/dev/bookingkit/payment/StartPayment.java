@@ -68,8 +68,7 @@ public class StartPayment {
                 Uni.createFrom().item(new Prepared(charge, intent));
             case StripeAnswer.Declined<Intent>(String code, String message) ->
                 refused(principal, charge, code, message);
-            case StripeAnswer.Refused<Intent>(String code, String message) ->
-                refused(principal, charge, code, message);
+            case StripeAnswer.Refused<Intent>(String code, String message) -> refused(principal, charge, code, message);
             case StripeAnswer.Unanswered<Intent> unanswered ->
                 Uni.createFrom().failure(Unavailable.shortly().exception());
         });

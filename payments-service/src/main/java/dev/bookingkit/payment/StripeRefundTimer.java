@@ -69,8 +69,8 @@ class StripeRefundTimer implements TimerHandler {
 
     private Uni<Task> task(Timer timer) {
         return payments.require(timer.subjectId())
-                .chain(refund -> payments.require(refund.parentPaymentId)
-                        .map(charge -> new Task(refund, charge.stripePaymentIntentId)));
+                .chain(refund ->
+                        payments.require(refund.chargeId()).map(charge -> new Task(refund, charge.intentId())));
     }
 
     /** After the first time, an earlier call may have done it: Stripe forgets idempotency keys after a day. */
@@ -109,9 +109,7 @@ class StripeRefundTimer implements TimerHandler {
     private Uni<Outcome> refuse(Timer timer, String code, String message) {
         return transactions
                 .forOrganization(
-                        timer.organizationId(),
-                        Actor.NAME,
-                        () -> settleRefund.refuse(timer.subjectId(), code, message))
+                        timer.organizationId(), Actor.NAME, () -> settleRefund.refuse(timer.subjectId(), code, message))
                 .replaceWith(new Outcome.Done());
     }
 

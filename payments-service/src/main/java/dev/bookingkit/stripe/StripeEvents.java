@@ -79,8 +79,7 @@ public class StripeEvents {
     }
 
     private static Subject subject(String type, JsonNode object) {
-        if (type.startsWith("payment_intent.")
-                && object.path("object").asText().equals("payment_intent")) {
+        if (type.startsWith("payment_intent.") && object.path("object").asText().equals("payment_intent")) {
             return new Subject.OfIntent(Intent.of(object), ours(object, PAYMENT_ID));
         }
         if (type.startsWith("refund.") && object.path("object").asText().equals("refund")) {

@@ -29,8 +29,8 @@ final class StripeFailures {
             case CardException declined -> new Declined<>(declineCode(declined), text(declined.getUserMessage()));
             case AuthenticationException misconfigured -> misconfigured(misconfigured);
             case ApiConnectionException lost -> new Unanswered<>("no connection");
-            case InvalidRequestException refused when !PASSING.contains(code(refused)) ->
-                new Refused<>(code(refused), text(refused.getUserMessage()));
+            case InvalidRequestException refused
+            when !PASSING.contains(code(refused)) -> new Refused<>(code(refused), text(refused.getUserMessage()));
             case StripeException error -> new Unanswered<>("status " + error.getStatusCode() + " " + code(error));
             default -> unexpected(failure);
         };

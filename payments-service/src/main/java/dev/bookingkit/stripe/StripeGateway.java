@@ -54,8 +54,7 @@ public class StripeGateway {
                 .putMetadata("booking_id", wanted.bookingId().toString())
                 .putMetadata("organization_id", wanted.organizationId().toString())
                 .build();
-        return threads.call(
-                () -> intent(stripe.v1().paymentIntents().create(params, onceFor(wanted.paymentId()))));
+        return threads.call(() -> intent(stripe.v1().paymentIntents().create(params, onceFor(wanted.paymentId()))));
     }
 
     public Uni<StripeAnswer<Intent>> findIntent(String intentId) {
@@ -74,8 +73,8 @@ public class StripeGateway {
                 .putMetadata(StripeEvents.REFUND_ID, wanted.refundId().toString())
                 .putMetadata("organization_id", wanted.organizationId().toString())
                 .build();
-        return threads.call(
-                () -> StripeRefund.of(read(stripe.v1().refunds().create(params, onceFor(wanted.refundId())))));
+        return threads.call(() ->
+                StripeRefund.of(read(stripe.v1().refunds().create(params, onceFor(wanted.refundId())))));
     }
 
     /** The refund that an earlier call made, also after Stripe has forgotten the idempotency key. */

@@ -18,12 +18,11 @@ public record StripeRefund(String id, State state, @Nullable String failureCode)
     }
 
     static StripeRefund of(JsonNode object) {
-        State state =
-                switch (object.path("status").asText()) {
-                    case "succeeded" -> State.SUCCEEDED;
-                    case "failed", "canceled" -> State.FAILED;
-                    default -> State.PENDING;
-                };
+        State state = switch (object.path("status").asText()) {
+            case "succeeded" -> State.SUCCEEDED;
+            case "failed", "canceled" -> State.FAILED;
+            default -> State.PENDING;
+        };
         return new StripeRefund(
                 object.path("id").asText(), state, object.path("failure_reason").textValue());
     }

@@ -39,7 +39,10 @@ class AccessIT {
         Api.Started started = Api.paid(tenant, booking);
         UUID unpaid = tenant.booking(5_000);
 
-        Api.as(other.secretKey()).get("/v1/payments/" + started.paymentId()).then().statusCode(404);
+        Api.as(other.secretKey())
+                .get("/v1/payments/" + started.paymentId())
+                .then()
+                .statusCode(404);
         Api.refund(other, started.paymentId(), "{}").statusCode(404);
         Api.startPayment(other.secretKey(), unpaid).statusCode(404);
         Api.as(other.secretKey())
@@ -47,7 +50,8 @@ class AccessIT {
                 .then()
                 .statusCode(200)
                 .body("data.size()", equalTo(0));
-        assertThat(Sql.count("payments where parent_payment_id = ?", started.paymentId())).isZero();
+        assertThat(Sql.count("payments where parent_payment_id = ?", started.paymentId()))
+                .isZero();
         assertThat(Sql.count("payments where booking_id = ?", unpaid)).isZero();
     }
 
@@ -57,7 +61,8 @@ class AccessIT {
 
         assertThat(seen(started.paymentId(), "")).isZero();
         assertThat(seen(started.paymentId(), other.organizationId().toString())).isZero();
-        assertThat(seen(started.paymentId(), tenant.organizationId().toString())).isEqualTo(1);
+        assertThat(seen(started.paymentId(), tenant.organizationId().toString()))
+                .isEqualTo(1);
     }
 
     private static long seen(UUID payment, String organization) throws Exception {
@@ -127,7 +132,10 @@ class AccessIT {
 
     @Test
     void isHealthyAndSaysSo() {
-        RestAssured.get("/q/health/ready").then().statusCode(200).body("checks.name", org.hamcrest.Matchers.hasItem("database"));
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", org.hamcrest.Matchers.hasItem("database"));
         RestAssured.get("/q/health/live").then().statusCode(200);
         RestAssured.get("/q/metrics").then().statusCode(200);
     }

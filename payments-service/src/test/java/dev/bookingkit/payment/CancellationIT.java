@@ -49,8 +49,9 @@ class CancellationIT {
 
         Api.awaitStatus(started.paymentId(), "refunded");
         assertGivenBackOnce(started, booking);
-        await().atMost(PATIENCE).until(() -> Topic.types("payment_events", booking)
-                .equals(List.of("payment.succeeded", "payment.refunded")));
+        await().atMost(PATIENCE)
+                .until(() -> Topic.types("payment_events", booking)
+                        .equals(List.of("payment.succeeded", "payment.refunded")));
     }
 
     @Test
@@ -88,8 +89,9 @@ class CancellationIT {
         Api.awaitStatus(started.paymentId(), "refunded");
         Stripe.simulator().releaseWebhooks();
 
-        await().atMost(PATIENCE).until(() -> Topic.types("payment_events", booking)
-                .equals(List.of("payment.succeeded", "payment.refunded")));
+        await().atMost(PATIENCE)
+                .until(() -> Topic.types("payment_events", booking)
+                        .equals(List.of("payment.succeeded", "payment.refunded")));
         assertGivenBackOnce(started, booking);
     }
 
@@ -103,7 +105,8 @@ class CancellationIT {
 
         Api.awaitStatus(started.paymentId(), "refunded");
         Topic.relayLastEvent(booking);
-        awaitConsumed(Sql.one("select id from outbox where aggregateid = ? order by position desc limit 1", booking.toString()));
+        awaitConsumed(Sql.one(
+                "select id from outbox where aggregateid = ? order by position desc limit 1", booking.toString()));
         assertGivenBackOnce(started, booking);
     }
 
@@ -151,8 +154,7 @@ class CancellationIT {
                         () -> Sql.one("select id from payments where parent_payment_id = ?", started.paymentId()),
                         it -> it != null);
         await().atMost(PATIENCE)
-                .until(() -> Sql.count(
-                                "timers where subject_id = ? and attempts >= 1 and leased_until is null", refund)
+                .until(() -> Sql.count("timers where subject_id = ? and attempts >= 1 and leased_until is null", refund)
                         == 1);
         Stripe.simulator().faults().clear();
 
@@ -166,10 +168,14 @@ class CancellationIT {
         Api.Started started = Api.paid(tenant, booking);
         String poison = "poison " + UUID.randomUUID();
         Map<String, String> headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "booking.cancelled",
-                "ce_organizationid", tenant.organizationId().toString());
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_type",
+                "booking.cancelled",
+                "ce_organizationid",
+                tenant.organizationId().toString());
 
         Topic.send("booking_events", booking.toString(), poison, headers);
         Topic.send("booking_events", booking.toString(), "{}", Map.of());
@@ -177,9 +183,10 @@ class CancellationIT {
         Topic.relayLastEvent(booking);
 
         Api.awaitStatus(started.paymentId(), "refunded");
-        await().atMost(PATIENCE).until(() -> Topic.all("booking_events.payments-service.dlq").stream()
-                .anyMatch(it -> new String(it.value(), StandardCharsets.UTF_8).equals(poison)
-                        && Topic.header(it, "dead-letter-reason") != null));
+        await().atMost(PATIENCE)
+                .until(() -> Topic.all("booking_events.payments-service.dlq").stream()
+                        .anyMatch(it -> new String(it.value(), StandardCharsets.UTF_8).equals(poison)
+                                && Topic.header(it, "dead-letter-reason") != null));
     }
 
     private static void assertGivenBackOnce(Api.Started started, UUID booking) {
@@ -188,7 +195,8 @@ class CancellationIT {
         assertThat(refunds.get(0).path("amount").asLong()).isEqualTo(5_000);
         assertThat(Sql.count("payments where booking_id = ? and type = 'refund' and status = 'succeeded'", booking))
                 .isEqualTo(1);
-        assertThat(Sql.count("payments where booking_id = ? and type = 'refund'", booking)).isEqualTo(1);
+        assertThat(Sql.count("payments where booking_id = ? and type = 'refund'", booking))
+                .isEqualTo(1);
         assertThat(Sql.<Long>one("select refunded_cents from payments where id = ?", started.paymentId()))
                 .isEqualTo(5_000);
     }

@@ -63,7 +63,9 @@ class ChargeDecisionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = PaymentStatus.class, names = {"SUCCEEDED", "PARTIALLY_REFUNDED"})
+    @EnumSource(
+            value = PaymentStatus.class,
+            names = {"SUCCEEDED", "PARTIALLY_REFUNDED"})
     void nobodyPaysTwice(PaymentStatus status) {
         assertThat(decide(PaymentTest.charge(status, null)))
                 .isEqualTo(new ChargeDecision.Refuse(new AlreadyPaid(status)));

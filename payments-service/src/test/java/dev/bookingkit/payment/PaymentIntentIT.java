@@ -65,7 +65,8 @@ class PaymentIntentIT {
                 .findFirst()
                 .orElseThrow();
         var data = new ObjectMapper().readTree(message.value());
-        assertThat(data.path("paymentId").asText()).isEqualTo(started.paymentId().toString());
+        assertThat(data.path("paymentId").asText())
+                .isEqualTo(started.paymentId().toString());
         assertThat(data.path("status").asText()).isEqualTo("succeeded");
         assertThat(data.path("amountCents").asLong()).isEqualTo(5_000);
         assertThat(Topic.header(message, "ce_organizationid"))
@@ -103,7 +104,8 @@ class PaymentIntentIT {
                 () -> Api.startPayment(tenant.secretKey(), booking).extract().statusCode();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            List<Future<Integer>> answers = threads.invokeAll(Stream.generate(() -> request).limit(16).toList());
+            List<Future<Integer>> answers =
+                    threads.invokeAll(Stream.generate(() -> request).limit(16).toList());
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get()).isIn(200, 503);
             }
@@ -126,7 +128,9 @@ class PaymentIntentIT {
         withKey(key, body)
                 .statusCode(200)
                 .header("Idempotent-Replayed", "true")
-                .body("clientSecret", equalTo(io.restassured.path.json.JsonPath.from(first).get("clientSecret")));
+                .body(
+                        "clientSecret",
+                        equalTo(io.restassured.path.json.JsonPath.from(first).get("clientSecret")));
         withKey(key, other).statusCode(422).body("type", org.hamcrest.Matchers.endsWith("/idempotency-conflict"));
     }
 
@@ -151,7 +155,8 @@ class PaymentIntentIT {
                     .statusCode(409)
                     .body("type", org.hamcrest.Matchers.endsWith("/wrong-status"));
         }
-        assertThat(Sql.count("payments where booking_id in (?, ?)", free, cancelled)).isZero();
+        assertThat(Sql.count("payments where booking_id in (?, ?)", free, cancelled))
+                .isZero();
         Api.startPayment(tenant.secretKey(), UUID.randomUUID()).statusCode(404);
     }
 
@@ -160,7 +165,8 @@ class PaymentIntentIT {
         UUID booking = tenant.booking(5_000);
         Api.Started started = Api.started(tenant, booking);
 
-        assertThat(Stripe.pay(started.clientSecret(), "pm_card_chargeDeclinedInsufficientFunds")).isEqualTo(402);
+        assertThat(Stripe.pay(started.clientSecret(), "pm_card_chargeDeclinedInsufficientFunds"))
+                .isEqualTo(402);
         Api.awaitStatus(started.paymentId(), "failed");
         Api.as(tenant.secretKey())
                 .get("/v1/payments/" + started.paymentId())
@@ -171,8 +177,9 @@ class PaymentIntentIT {
         assertThat(Api.status(started.paymentId())).isEqualTo("pending");
         assertThat(Stripe.pay(started.clientSecret(), "pm_card_visa")).isEqualTo(200);
         Api.awaitStatus(started.paymentId(), "succeeded");
-        await().atMost(Duration.ofSeconds(10)).until(() -> Topic.types("payment_events", booking)
-                .equals(List.of("payment.failed", "payment.succeeded")));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        Topic.types("payment_events", booking).equals(List.of("payment.failed", "payment.succeeded")));
     }
 
     @Test
@@ -180,7 +187,11 @@ class PaymentIntentIT {
         UUID first = Api.started(tenant, tenant.booking(5_000)).paymentId();
         UUID second = Api.started(tenant, tenant.booking(5_000)).paymentId();
 
-        var page = Api.as(tenant.secretKey()).get("/v1/payments?limit=1").then().statusCode(200).extract();
+        var page = Api.as(tenant.secretKey())
+                .get("/v1/payments?limit=1")
+                .then()
+                .statusCode(200)
+                .extract();
         assertThat(page.<List<String>>path("data.id")).containsExactly(first.toString());
         var next = Api.as(tenant.secretKey())
                 .get("/v1/payments?limit=1&cursor=" + page.path("nextCursor"))

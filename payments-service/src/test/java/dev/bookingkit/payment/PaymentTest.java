@@ -104,8 +104,7 @@ class PaymentTest {
         "FAILED, SUCCEEDED, FAILED, NONE",
         "FAILED, FAILED, FAILED, NONE",
     })
-    void aRefundThatFailedStaysSo(
-            PaymentStatus before, StripeRefund.State news, PaymentStatus after, Change change) {
+    void aRefundThatFailedStaysSo(PaymentStatus before, StripeRefund.State news, PaymentStatus after, Change change) {
         Payment refund = refund(before, 100);
 
         assertThat(refund.apply(new StripeRefund("re_1", news, null), NOW)).isEqualTo(change);
@@ -160,7 +159,8 @@ class PaymentTest {
     void newsOfAnIntentThatNobodyCanPayChangeNothing(Intent.State news) {
         Payment charge = charge(PaymentStatus.PENDING, null);
 
-        assertThat(charge.apply(new Intent("pi_lost", news, "other", null, null), NOW)).isEqualTo(Change.NONE);
+        assertThat(charge.apply(new Intent("pi_lost", news, "other", null, null), NOW))
+                .isEqualTo(Change.NONE);
         assertThat(charge.stripePaymentIntentId).isEqualTo("pi_1");
     }
 
@@ -194,7 +194,9 @@ class PaymentTest {
                 refund(PaymentStatus.FAILED, 3_000));
 
         assertThat(PlanRefund.left(charge, refunds)).isEqualTo(3_500);
-        assertThat(PlanRefund.left(charge(PaymentStatus.FAILED, null), List.of())).isZero();
-        assertThat(PlanRefund.left(charge(PaymentStatus.PENDING, null), List.of())).isZero();
+        assertThat(PlanRefund.left(charge(PaymentStatus.FAILED, null), List.of()))
+                .isZero();
+        assertThat(PlanRefund.left(charge(PaymentStatus.PENDING, null), List.of()))
+                .isZero();
     }
 }

@@ -54,14 +54,15 @@ class RefundIT {
 
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            threads.add(Thread.startVirtualThread(() ->
-                    Api.refund(tenant, started.paymentId(), "{\"amountCents\":700}")));
+            threads.add(
+                    Thread.startVirtualThread(() -> Api.refund(tenant, started.paymentId(), "{\"amountCents\":700}")));
         }
         for (Thread thread : threads) {
             thread.join();
         }
 
-        assertThat(Sql.count("payments where parent_payment_id = ?", started.paymentId())).isEqualTo(7);
+        assertThat(Sql.count("payments where parent_payment_id = ?", started.paymentId()))
+                .isEqualTo(7);
         await().atMost(Duration.ofSeconds(15))
                 .until(() -> Sql.<Long>one("select refunded_cents from payments where id = ?", started.paymentId())
                         == 4_900);
@@ -85,7 +86,8 @@ class RefundIT {
             assertThat(header).isEqualTo(replayed);
         }
 
-        assertThat(Sql.count("payments where parent_payment_id = ?", started.paymentId())).isEqualTo(1);
+        assertThat(Sql.count("payments where parent_payment_id = ?", started.paymentId()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -116,6 +118,7 @@ class RefundIT {
 
         assertThat(Api.status(UUID.fromString(refund))).isEqualTo("failed");
         assertThat(Api.status(started.paymentId())).isEqualTo("succeeded");
-        assertThat(Sql.<Long>one("select refunded_cents from payments where id = ?", started.paymentId())).isZero();
+        assertThat(Sql.<Long>one("select refunded_cents from payments where id = ?", started.paymentId()))
+                .isZero();
     }
 }

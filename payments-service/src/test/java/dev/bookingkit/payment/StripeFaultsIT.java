@@ -68,7 +68,8 @@ class StripeFaultsIT {
                 .until(() -> Sql.one("select stripe_payment_intent_id from payments where id = ?", payment) != null);
         assertThat(Stripe.intentsFor(payment)).isEqualTo(1);
         assertThat(Api.started(tenant, booking).paymentId()).isEqualTo(payment);
-        assertThat(Sql.count("timers where kind = 'payment-reconcile' and subject_id = ?", payment)).isEqualTo(1);
+        assertThat(Sql.count("timers where kind = 'payment-reconcile' and subject_id = ?", payment))
+                .isEqualTo(1);
     }
 
     @Test

@@ -62,7 +62,8 @@ class StripeWebhookIT {
         for (String signed : List.of("", "null", "[]", "{}", "{\"id\":7}", "nonsense", "{\"id\":\"evt_1\"")) {
             Stripe.deliver(signed).statusCode(400);
         }
-        assertThat(Sql.count("processed_stripe_events where payload->>'id' = ?", id(event))).isZero();
+        assertThat(Sql.count("processed_stripe_events where payload->>'id' = ?", id(event)))
+                .isZero();
     }
 
     @Test
@@ -85,9 +86,11 @@ class StripeWebhookIT {
     void theSameIdWithAnotherBodyHasNoEffect() {
         Api.Started started = Api.started(tenant, tenant.booking(5_000));
         String id = "evt_" + UUID.randomUUID();
-        Stripe.deliver(event(id, "customer.created", "{\"object\":\"customer\"}")).statusCode(200);
+        Stripe.deliver(event(id, "customer.created", "{\"object\":\"customer\"}"))
+                .statusCode(200);
 
-        Stripe.deliver(event(id, "payment_intent.succeeded", succeeded(started))).statusCode(200);
+        Stripe.deliver(event(id, "payment_intent.succeeded", succeeded(started)))
+                .statusCode(200);
 
         assertThat(Api.status(started.paymentId())).isEqualTo("pending");
     }
@@ -146,7 +149,10 @@ class StripeWebhookIT {
         for (int seed = 0; seed < 30; seed++) {
             Api.Started started = Api.started(tenant, tenant.booking(5_000));
             List<String> events = new ArrayList<>(List.of(
-                    event("evt_" + UUID.randomUUID(), "payment_intent.created", intent(started, "requires_payment_method", "")),
+                    event(
+                            "evt_" + UUID.randomUUID(),
+                            "payment_intent.created",
+                            intent(started, "requires_payment_method", "")),
                     event("evt_" + UUID.randomUUID(), "payment_intent.payment_failed", declined(started)),
                     event("evt_" + UUID.randomUUID(), "payment_intent.payment_failed", declined(started)),
                     event("evt_" + UUID.randomUUID(), "payment_intent.succeeded", succeeded(started))));

@@ -25,7 +25,9 @@ public final class Api {
     }
 
     public static RequestSpecification as(String credential) {
-        return RestAssured.given().header("Authorization", "Bearer " + credential).contentType("application/json");
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + credential)
+                .contentType("application/json");
     }
 
     public static ValidatableResponse startPayment(String credential, UUID bookingId) {
@@ -43,7 +45,8 @@ public final class Api {
     /** A charge that was paid, as its webhook has said. */
     public static Started paid(Tenant tenant, UUID bookingId) {
         Started started = started(tenant, bookingId);
-        Assertions.assertThat(Stripe.pay(started.clientSecret(), "pm_card_visa")).isEqualTo(200);
+        Assertions.assertThat(Stripe.pay(started.clientSecret(), "pm_card_visa"))
+                .isEqualTo(200);
         awaitStatus(started.paymentId(), "succeeded");
         return started;
     }
@@ -74,7 +77,10 @@ public final class Api {
     }
 
     public static void makeDue(String kind, UUID subject) {
-        Sql.run("update timers set due_at = now(), leased_until = null where service = 'payments_service'"
-                + " and kind = ? and subject_id = ?", kind, subject);
+        Sql.run(
+                "update timers set due_at = now(), leased_until = null where service = 'payments_service'"
+                        + " and kind = ? and subject_id = ?",
+                kind,
+                subject);
     }
 }

@@ -11,7 +11,9 @@ public final class Sql {
 
     static {
         try {
-            Class.forName("org.postgresql.Driver"); // the test's class loader is not the one that DriverManager has looked through
+            Class.forName(
+                    "org.postgresql.Driver"); // the test's class loader is not the one that DriverManager has looked
+            // through
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }

@@ -19,8 +19,7 @@ public record Tenant(UUID organizationId, String slug, UUID providerId, UUID eve
 
     public static Tenant create() {
         String slug = "t-" + UUID.randomUUID();
-        UUID organization =
-                Sql.one("insert into organizations (name, slug) values ('Test', ?) returning id", slug);
+        UUID organization = Sql.one("insert into organizations (name, slug) values ('Test', ?) returning id", slug);
         UUID provider = Sql.one(
                 "insert into providers (organization_id, display_name, time_zone) values (?, 'Ada', 'Europe/Berlin')"
                         + " returning id",

@@ -58,18 +58,22 @@ public final class Topic {
 
     /** Publishes the last event of a booking, as booking-service's relay would. */
     public static void relayLastEvent(UUID bookingId) {
-        String id = Sql.one("select id::text from outbox where aggregateid = ? order by position desc limit 1",
+        String id = Sql.one(
+                "select id::text from outbox where aggregateid = ? order by position desc limit 1",
                 bookingId.toString());
         send(
                 "booking_events",
                 bookingId.toString(),
                 Sql.<String>one("select payload::text from outbox where id = ?::uuid", id),
                 Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id,
-                        "ce_type", Sql.one("select type from outbox where id = ?::uuid", id),
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id,
+                        "ce_type",
+                        Sql.one("select type from outbox where id = ?::uuid", id),
                         "ce_organizationid",
-                                Sql.one("select organization_id::text from outbox where id = ?::uuid", id)));
+                        Sql.one("select organization_id::text from outbox where id = ?::uuid", id)));
     }
 
     public static void send(String topic, String key, String value, Map<String, String> headers) {

@@ -46,8 +46,12 @@ public class PaymentIntentResource {
         Principal principal = current.get();
         return startPayment
                 .prepare(principal, request.bookingId())
-                .chain(prepared -> idempotency.once(principal, request, () -> startPayment
-                        .conclude(prepared)
-                        .map(charge -> Response.ok(PaymentIntentView.of(charge)).build())));
+                .chain(prepared -> idempotency.once(
+                        principal,
+                        request,
+                        () -> startPayment
+                                .conclude(prepared)
+                                .map(charge -> Response.ok(PaymentIntentView.of(charge))
+                                        .build())));
     }
 }

@@ -105,11 +105,14 @@ public class PaymentResource {
             description = "The refund",
             content = @Content(schema = @Schema(implementation = PaymentView.class)))
     public Uni<Response> refundPayment(@PathParam("id") UUID id, @NotNull @Valid RefundRequest request) {
-        return idempotency.once(current.get(), request, () -> refundPayment
-                .refund(id, request.amountCents())
-                .map(refund -> Response.status(Response.Status.CREATED)
-                        .header("Location", "/v1/payments/" + refund.id())
-                        .entity(PaymentView.of(refund))
-                        .build()));
+        return idempotency.once(
+                current.get(),
+                request,
+                () -> refundPayment
+                        .refund(id, request.amountCents())
+                        .map(refund -> Response.status(Response.Status.CREATED)
+                                .header("Location", "/v1/payments/" + refund.id())
+                                .entity(PaymentView.of(refund))
+                                .build()));
     }
 }

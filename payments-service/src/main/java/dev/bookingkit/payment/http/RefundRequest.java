@@ -5,4 +5,5 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /** @param amountCents what to give back; absent or null: everything that is left */
-public record RefundRequest(@Nullable @Min(1) @Max(99_999_999_999L) Long amountCents) {}
+public record RefundRequest(
+        @Nullable @Min(1) @Max(99_999_999_999L) Long amountCents) {}

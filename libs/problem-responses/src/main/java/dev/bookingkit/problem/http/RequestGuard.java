@@ -11,7 +11,6 @@ import dev.bookingkit.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -38,15 +37,6 @@ class RequestGuard {
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, FIRST);
-    }
-
-    /** The router itself refuses a path whose percent-encoding it cannot read, before any filter. */
-    void register(@Observes Router router) {
-        router.errorHandler(400, context -> {
-            if (!context.response().headWritten()) {
-                answer(context, InvalidRequest.at("", "The address cannot be read."));
-            }
-        });
     }
 
     private void guard(RoutingContext context) {
