@@ -54,7 +54,7 @@ CREATE TABLE processed_stripe_events (
   updated_at      timestamptz NOT NULL DEFAULT now(),
   stripe_event_id text NOT NULL UNIQUE CHECK (length(stripe_event_id) BETWEEN 1 AND 255),
   type            text NOT NULL CHECK (length(type) BETWEEN 1 AND 255),
-  payload         jsonb NOT NULL,
+  payload         jsonb NOT NULL CHECK (jsonb_typeof(payload) = 'object'),
   outcome         text NOT NULL CHECK (outcome ~ '^[a-z][a-z0-9_]{0,49}$')
 );
 CREATE INDEX processed_stripe_events_age ON processed_stripe_events (created_at);

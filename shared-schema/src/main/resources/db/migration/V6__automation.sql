@@ -87,7 +87,7 @@ CREATE TABLE webhook_deliveries (
   event_id         uuid NOT NULL,
   redelivery       int NOT NULL DEFAULT 0 CHECK (redelivery >= 0),
   type             text NOT NULL CHECK (length(type) BETWEEN 1 AND 100),
-  payload          jsonb NOT NULL,
+  payload          jsonb NOT NULL CHECK (jsonb_typeof(payload) = 'object'),
   status           delivery_status NOT NULL DEFAULT 'pending',
   attempts         int NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   next_attempt_at  timestamptz CHECK (isfinite(next_attempt_at)),

@@ -11,7 +11,7 @@ CREATE TABLE outbox (
   aggregatetype   text NOT NULL CHECK (length(aggregatetype) BETWEEN 1 AND 100),
   aggregateid     text NOT NULL CHECK (length(aggregateid) BETWEEN 1 AND 255),
   type            text NOT NULL CHECK (length(type) BETWEEN 1 AND 100),
-  payload         jsonb NOT NULL,
+  payload         jsonb NOT NULL CHECK (jsonb_typeof(payload) = 'object'),
   traceparent     text DEFAULT nullif(current_setting('app.traceparent', true), '') CHECK (length(traceparent) <= 100)
 );
 CREATE INDEX outbox_order ON outbox (service, topic, position);

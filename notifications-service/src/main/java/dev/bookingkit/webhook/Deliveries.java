@@ -24,7 +24,7 @@ public class Deliveries {
 
     private static final String ADD = """
             insert into webhook_deliveries (subscription_id, event_id, type, payload, next_attempt_at)
-            values (?1, ?2, ?3, cast(?4 as jsonb), ?5)
+            values (?1, ?2, ?3, cast(cast(?4 as text) as jsonb), ?5)
             on conflict (subscription_id, event_id, redelivery) do nothing
             returning cast(to_jsonb(id) as text)
             """;
