@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/providers/{providerId}/out-of-office")
+@Path("/v1/providers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Schedules")
@@ -58,6 +58,7 @@ class AbsenceResource {
     }
 
     @POST
+    @Path("/{providerId}/out-of-office")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = AbsenceView.class, responseCode = "201")
@@ -72,6 +73,7 @@ class AbsenceResource {
     }
 
     @GET
+    @Path("/{providerId}/out-of-office")
     @PermissionsAllowed("availability:read")
     public Uni<Page<AbsenceView>> listOutOfOffice(
             @PathParam("providerId") UUID providerId,
@@ -81,14 +83,14 @@ class AbsenceResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{providerId}/out-of-office/{id}")
     @PermissionsAllowed("availability:read")
     public Uni<AbsenceView> getOneOutOfOffice(@PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {
         return pages.one(principals.get(), providerId, absences, id).map(AbsenceView::of);
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{providerId}/out-of-office/{id}")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     public Uni<Void> removeOneOutOfOffice(@PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {

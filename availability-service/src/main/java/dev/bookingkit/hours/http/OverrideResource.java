@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/providers/{providerId}/availability-overrides")
+@Path("/v1/providers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Schedules")
@@ -58,6 +58,7 @@ class OverrideResource {
     }
 
     @POST
+    @Path("/{providerId}/availability-overrides")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = OverrideView.class, responseCode = "201")
@@ -72,6 +73,7 @@ class OverrideResource {
     }
 
     @GET
+    @Path("/{providerId}/availability-overrides")
     @PermissionsAllowed("availability:read")
     public Uni<Page<OverrideView>> listAvailabilityOverrides(
             @PathParam("providerId") UUID providerId,
@@ -81,7 +83,7 @@ class OverrideResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{providerId}/availability-overrides/{id}")
     @PermissionsAllowed("availability:read")
     public Uni<OverrideView> getAvailabilityOverride(
             @PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {
@@ -89,7 +91,7 @@ class OverrideResource {
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{providerId}/availability-overrides/{id}")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     public Uni<Void> removeAvailabilityOverride(@PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/providers/{providerId}/availability-rules")
+@Path("/v1/providers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Schedules")
@@ -63,6 +63,7 @@ class RuleResource {
     }
 
     @POST
+    @Path("/{providerId}/availability-rules")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = RuleView.class, responseCode = "201")
@@ -77,6 +78,7 @@ class RuleResource {
     }
 
     @PUT
+    @Path("/{providerId}/availability-rules")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     public Uni<Page<RuleView>> replaceAvailabilityRules(
@@ -92,6 +94,7 @@ class RuleResource {
     }
 
     @GET
+    @Path("/{providerId}/availability-rules")
     @PermissionsAllowed("availability:read")
     public Uni<Page<RuleView>> listAvailabilityRules(
             @PathParam("providerId") UUID providerId,
@@ -101,14 +104,14 @@ class RuleResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{providerId}/availability-rules/{id}")
     @PermissionsAllowed("availability:read")
     public Uni<RuleView> getAvailabilityRule(@PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {
         return pages.one(principals.get(), providerId, rules, id).map(RuleView::of);
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{providerId}/availability-rules/{id}")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     public Uni<Void> removeAvailabilityRule(@PathParam("providerId") UUID providerId, @PathParam("id") UUID id) {

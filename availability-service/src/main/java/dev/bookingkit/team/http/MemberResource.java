@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-@Path("/v1/teams/{teamId}")
+@Path("/v1/teams")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Teams")
@@ -55,7 +55,7 @@ class MemberResource {
     }
 
     @POST
-    @Path("/members")
+    @Path("/{teamId}/members")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = MemberView.class, responseCode = "201")
@@ -71,7 +71,7 @@ class MemberResource {
 
     /** All members at once; a team has at most 50. */
     @GET
-    @Path("/members")
+    @Path("/{teamId}/members")
     @PermissionsAllowed("availability:read")
     public Uni<Page<MemberView>> listTeamMembers(@PathParam("teamId") UUID teamId) {
         return transactions
@@ -80,7 +80,7 @@ class MemberResource {
     }
 
     @DELETE
-    @Path("/members/{id}")
+    @Path("/{teamId}/members/{id}")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     public Uni<Void> removeTeamMember(@PathParam("teamId") UUID teamId, @PathParam("id") UUID id) {
@@ -89,7 +89,7 @@ class MemberResource {
     }
 
     @POST
-    @Path("/event-types")
+    @Path("/{teamId}/event-types")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     @APIResponseSchema(value = TeamEventTypeView.class, responseCode = "201")
@@ -107,7 +107,7 @@ class MemberResource {
 
     /** What the team offers beyond the event types that name it. */
     @GET
-    @Path("/event-types")
+    @Path("/{teamId}/event-types")
     @PermissionsAllowed("availability:read")
     public Uni<Page<TeamEventTypeView>> listTeamEventTypes(@PathParam("teamId") UUID teamId) {
         return transactions
@@ -116,7 +116,7 @@ class MemberResource {
     }
 
     @DELETE
-    @Path("/event-types/{eventTypeId}")
+    @Path("/{teamId}/event-types/{eventTypeId}")
     @PermissionsAllowed("availability:write")
     @Cancellable(false)
     public Uni<Void> withdrawTeamEventType(
