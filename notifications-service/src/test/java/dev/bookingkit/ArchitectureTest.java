@@ -2,65 +2,89 @@ package dev.bookingkit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.bookingkit.planted.PlantedUseCase;
+import dev.bookingkit.planted.http.PlantedResource;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.HttpMethod;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule has been seen to fail on a planted violation. */
-@AnalyzeClasses(packages = "dev.bookingkit", importOptions = ImportOption.DoNotIncludeTests.class)
+/** Each rule holds for the service and is broken by the planted classes. */
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule featuresKnowNeitherHttpNorKafka = noClasses()
-            .that()
-            .resideInAnyPackage("dev.bookingkit.mail", "dev.bookingkit.webhook", "dev.bookingkit.webhook.target")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "jakarta.ws.rs..", "org.apache.kafka..", "dev.bookingkit.webhook.http", "dev.bookingkit.messaging");
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new ImportOption.DoNotIncludeJars())
+            .importPackages("dev.bookingkit");
 
-    @ArchTest
-    static final ArchRule onlyTheLibraryOpensTransactions = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "dev.bookingkit.mail..",
-                    "dev.bookingkit.webhook..",
-                    "dev.bookingkit.messaging..",
-                    "dev.bookingkit.booking..",
-                    "dev.bookingkit.sql..")
-            .should()
-            .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
-                    "Panache.withTransaction",
-                    call -> call.getTargetOwner().isEquivalentTo(Panache.class)
-                            && call.getName().startsWith("with")))
-            .orShould()
-            .beAnnotatedWith(WithTransaction.class);
+    private static final JavaClasses PLANTED =
+            new ClassFileImporter().importClasses(PlantedUseCase.class, PlantedResource.class);
 
-    @ArchTest
-    static final ArchRule everyOperationNamesItsPermission = methods()
-            .that()
-            .areAnnotatedWith(GET.class)
-            .or()
-            .areAnnotatedWith(POST.class)
-            .or()
-            .areAnnotatedWith(PUT.class)
-            .or()
-            .areAnnotatedWith(PATCH.class)
-            .or()
-            .areAnnotatedWith(DELETE.class)
-            .should()
-            .beAnnotatedWith(PermissionsAllowed.class)
-            .orShould()
-            .beAnnotatedWith(PermitAll.class);
+    static List<ArchRule> rules() {
+        return List.of(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("..http..", "..messaging..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "dev.bookingkit..http..",
+                                "dev.bookingkit..messaging..",
+                                "jakarta.ws.rs..",
+                                "org.apache.kafka..",
+                                "org.eclipse.microprofile.reactive.messaging..")
+                        .because("a feature knows neither HTTP nor Kafka"),
+                noClasses()
+                        .should()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "opens a session or a transaction",
+                                call -> call.getTargetOwner().isEquivalentTo(Panache.class)
+                                        && call.getName().startsWith("with")))
+                        .because("only Transactions does"),
+                noClasses().should().beAnnotatedWith(WithTransaction.class).because("only Transactions opens one"),
+                noMethods().should().beAnnotatedWith(WithTransaction.class).because("only Transactions opens one"),
+                methods()
+                        .that(DescribedPredicate.describe("answer requests", ArchitectureTest::answersRequests))
+                        .should()
+                        .beAnnotatedWith(PermissionsAllowed.class)
+                        .orShould()
+                        .beAnnotatedWith(PermitAll.class)
+                        .because("a method without either is open to everyone"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.bookingkit.mail..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.quarkus.mailer..", "io.vertx.ext.mail..")
+                        .because("a mail leaves only through the log of mails"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void holds(ArchRule rule) {
+        rule.check(SERVICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void canFail(ArchRule rule) {
+        assertThatThrownBy(() -> rule.check(PLANTED)).isInstanceOf(AssertionError.class);
+    }
+
+    private static boolean answersRequests(JavaMethod method) {
+        return method.getAnnotations().stream().anyMatch(it -> it.getRawType().isAnnotatedWith(HttpMethod.class));
+    }
 }
