@@ -59,7 +59,7 @@ class BadInputIT {
                         "*",
                         Row.HTTP,
                         "bad percent encoding",
-                        "the router answers 400 before any filter sees the request")
+                        "Quarkus answers an empty 400 before any handler; the gateway says it")
                 .tests();
     }
 

@@ -93,6 +93,6 @@ record Invitation(String text, String method) {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return ContentLines.refold(text.toString());
     }
 }

@@ -8,9 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class MailComposer {
 
+    private final ManagementLinks links;
+
+    MailComposer(ManagementLinks links) {
+        this.links = links;
+    }
+
     /** @param from the sender's address, the organizer's where the provider has none */
     Uni<MailContent> compose(MailJob job, String from) {
-        MailModel model = MailModel.of(job);
+        MailModel model = MailModel.of(job, job.invitesToManage() ? links.to(job) : null);
         Invitation invitation = Invitation.of(job, from);
         return html(job.kind(), model)
                 .createUni()

@@ -53,7 +53,7 @@ class MailGateway {
 
     /** The server refuses this mail for good, or the address is none. */
     static boolean isPermanent(Throwable failure) {
-        return failure instanceof SMTPException refused && refused.isPermanent()
+        return (failure instanceof SMTPException refused && refused.isPermanent())
                 || failure instanceof IllegalArgumentException;
     }
 

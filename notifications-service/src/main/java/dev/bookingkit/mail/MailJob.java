@@ -21,6 +21,7 @@ record MailJob(Entry entry, BookingDetails booking) {
      */
     record Entry(
             UUID id,
+            UUID organizationId,
             UUID bookingId,
             String kind,
             String recipient,
@@ -41,6 +42,11 @@ record MailJob(Entry entry, BookingDetails booking) {
 
     MailKind kind() {
         return MailKind.fromWire(toHost() ? entry.kind().substring(HOST_PREFIX.length()) : entry.kind());
+    }
+
+    /** A host changes bookings with its own account; a cancelled booking has nothing left to manage. */
+    boolean invitesToManage() {
+        return !toHost() && kind() != MailKind.CANCELLATION;
     }
 
     boolean toHost() {

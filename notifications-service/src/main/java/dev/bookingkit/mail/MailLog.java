@@ -20,8 +20,8 @@ class MailLog {
 
     private static final String FIND_PENDING = """
             select cast(jsonb_build_object(
-                'id', m.id, 'bookingId', m.booking_id, 'kind', m.kind, 'recipient', m.recipient, 'subject', m.subject,
-                'attempts', m.attempts, 'createdAt', rfc3339(m.created_at), 'sequence', e.sequence,
+                'id', m.id, 'organizationId', m.organization_id, 'bookingId', m.booking_id, 'kind', m.kind,
+                'recipient', m.recipient, 'subject', m.subject, 'attempts', m.attempts, 'createdAt', rfc3339(m.created_at), 'sequence', e.sequence,
                 'startsAt', rfc3339(e.new_starts_at), 'endsAt', rfc3339(e.new_ends_at),
                 'previousStartsAt', case when moved then rfc3339(e.old_starts_at) end,
                 'previousEndsAt', case when moved then rfc3339(e.old_ends_at) end,

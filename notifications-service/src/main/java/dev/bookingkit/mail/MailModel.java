@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param when in the reader's zone
  * @param previousWhen the time that no longer holds, if the booking was moved
  * @param reason what the other side wrote when it cancelled or rejected
+ * @param manageUrl where the customer cancels or moves the booking; never in a provider's mail
  */
 record MailModel(
         String recipientName,
@@ -24,13 +25,14 @@ record MailModel(
         @Nullable String previousWhen,
         @Nullable String location,
         @Nullable String reason,
+        @Nullable String manageUrl,
         String organization,
         String reference) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-    static MailModel of(MailJob job) {
+    static MailModel of(MailJob job, @Nullable String manageUrl) {
         BookingDetails booking = job.booking();
         MailJob.Entry entry = job.entry();
         ZoneId zone = zone(job);
@@ -43,7 +45,8 @@ record MailModel(
                 when(entry.startsAt(), entry.endsAt(), zone),
                 previousStart == null || previousEnd == null ? null : when(previousStart, previousEnd, zone),
                 booking.locationValue(),
-                booking.statusReason(),
+                job.kind() == MailKind.CANCELLATION ? booking.statusReason() : null,
+                manageUrl,
                 booking.organizationName(),
                 booking.id().toString());
     }

@@ -31,13 +31,13 @@ final class Places {
     /** One attempt's place; to be left exactly once. */
     record Place(UUID subscriptionId, boolean failing, long since) {}
 
-    /** @return null where there is no room now */
+    /** Takes a place, or null where there is no room now. */
     synchronized @org.jspecify.annotations.Nullable Place take(UUID subscriptionId, boolean failing) {
         Deque<Place> here = taken.getOrDefault(subscriptionId, new ArrayDeque<>());
         long now = nanoTime.getAsLong();
         boolean slow = !here.isEmpty() && now - here.peekFirst().since() > SLOW_NANOS;
         int room = failing || slow ? 1 : perSubscription;
-        if (here.size() >= room || failing && takenByFailing >= ofFailing) {
+        if (here.size() >= room || (failing && takenByFailing >= ofFailing)) {
             return null;
         }
         Place place = new Place(subscriptionId, failing, now);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.bookingkit.stack.ReceivedMail;
 import dev.bookingkit.stack.SharedStack;
 import dev.bookingkit.stack.quarkus.StackTestResource;
+import dev.bookingkit.tenant.GuestToken;
 import dev.bookingkit.testing.Golden;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
@@ -16,9 +17,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +78,23 @@ class BookingMailIT {
     }
 
     @Test
+    void givesTheCustomerTheLinkToTheBooking_untilThirtyDaysAfterItsEnd() {
+        UUID booking = tenant.booking("confirmed");
+        Instant end = Instant.parse(Sql.one("select rfc3339(ends_at) from bookings where id = ?", booking));
+
+        Topic.relay(booking);
+
+        ReceivedMail mail = mails(1).getFirst();
+        Matcher link =
+                Pattern.compile("https://bookings\\.example/v1/manage/(\\S+)").matcher(mail.text());
+        assertThat(link.find()).as(mail.text()).isTrue();
+        GuestToken token = GuestToken.parse(link.group(1), "test-guest-secret", Instant.now())
+                .orElseThrow();
+        assertThat(token).isEqualTo(new GuestToken(tenant.organizationId(), booking, end.plus(Duration.ofDays(30))));
+        assertThat(mail.html()).contains("href=\"" + link.group() + "\"");
+    }
+
+    @Test
     void tellsOfEachChange_inTheOrderOfTheEvents() {
         Sql.run("update event_types set requires_confirmation = true where id = ?", tenant.eventTypeId());
         UUID booking = tenant.booking("pending");
@@ -85,11 +106,12 @@ class BookingMailIT {
 
         List<ReceivedMail> mails = mails(4);
         assertThat(mails)
-                .extracting(mail -> mail.subject().split(":")[0])
+                .extracting(mail -> String.valueOf(mail.subject()).replaceAll(":.*", ""))
                 .containsExactly("Request received", "Confirmed", "Rescheduled", "Cancelled");
         assertThat(mails.get(2).text()).contains("When:", "05:00", "Before:", "04:00");
         assertThat(mails.get(3).attachments().getFirst().content())
                 .contains("METHOD:CANCEL", "STATUS:CANCELLED", "UID:" + booking, "SEQUENCE:4");
+        assertThat(mails.get(3).text()).doesNotContain("/v1/manage/");
     }
 
     @Test
@@ -118,7 +140,8 @@ class BookingMailIT {
 
         ReceivedMail mail =
                 await().atMost(SOON).until(() -> to(host), it -> it.size() == 1).getFirst();
-        assertThat(mail.text()).contains("Hello Ada", "Europe/Berlin");
+        assertThat(mail.text()).contains("Hello Ada", "Europe/Berlin").doesNotContain("/v1/manage/");
+        assertThat(mail.html()).doesNotContain("/v1/manage/");
     }
 
     @Test

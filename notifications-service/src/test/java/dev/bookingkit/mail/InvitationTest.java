@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.testing.Golden;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +30,24 @@ class InvitationTest {
         assertThat(parsed.validate().hasErrors()).isFalse();
         assertThat(invitation.method()).isEqualTo(kind == MailKind.CANCELLATION ? "CANCEL" : "REQUEST");
         assertThat(invitation.text().split("\r\n"))
-                .allSatisfy(line -> assertThat(line).doesNotContain("\n").hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line -> assertThat(line).doesNotContain("\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+    }
+
+    @Test
+    void foldsLongLinesBetweenCharacters() {
+        String line = "SUMMARY:" + "ü😀".repeat(40);
+        String asTheLibraryFolds = line.substring(0, 74) + "\r\n " + line.substring(74) + "\r\nSTATUS:CONFIRMED\r\n";
+
+        String folded = ContentLines.refold(asTheLibraryFolds);
+
+        assertThat(folded.split("\r\n", -1))
+                .hasSize(6)
+                .allSatisfy(
+                        it -> assertThat(it.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75))
+                .allSatisfy(it -> assertThat(new String(it.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                        .isEqualTo(it));
+        assertThat(folded.replace("\r\n ", "")).isEqualTo(line + "\r\nSTATUS:CONFIRMED\r\n");
     }
 }

@@ -23,6 +23,7 @@ final class Mails {
         Instant previous = START.minus(Duration.ofDays(2));
         MailJob.Entry entry = new MailJob.Entry(
                 UUID.fromString("0190a000-0000-7000-8000-00000000000a"),
+                UUID.fromString("0190a000-0000-7000-8000-000000000004"),
                 ID,
                 MailJob.kindInLog(kind, toHost),
                 toHost ? "ada@example.org" : "grace@example.org",

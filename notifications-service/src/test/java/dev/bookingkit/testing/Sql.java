@@ -13,9 +13,8 @@ public final class Sql {
 
     static {
         try {
-            Class.forName(
-                    "org.postgresql.Driver"); // the test's class loader is not the one that DriverManager has looked
-            // through
+            // DriverManager has not looked through the test's class loader
+            Class.forName("org.postgresql.Driver");
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }

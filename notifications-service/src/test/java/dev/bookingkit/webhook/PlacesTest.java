@@ -2,6 +2,7 @@ package dev.bookingkit.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PlacesTest {
 
     @Test
     void givesAHealthySubscriptionItsPlaces_andThemBackWhenLeft() {
-        Places.Place first = places.take(ONE, false);
+        Places.Place first = Objects.requireNonNull(places.take(ONE, false));
         assertThat(places.take(ONE, false)).isNotNull();
         assertThat(places.take(ONE, false)).isNull();
         assertThat(places.take(TWO, false)).isNotNull();
@@ -29,7 +30,7 @@ class PlacesTest {
 
     @Test
     void givesAFailingSubscriptionOnePlace_andAllOfThemTogetherAFew() {
-        Places.Place first = places.take(ONE, true);
+        Places.Place first = Objects.requireNonNull(places.take(ONE, true));
         assertThat(places.take(ONE, true)).isNull();
         assertThat(places.take(TWO, true)).isNotNull();
         assertThat(places.take(THREE, true)).isNull();

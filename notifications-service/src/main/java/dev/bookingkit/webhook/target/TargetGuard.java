@@ -107,7 +107,7 @@ public final class TargetGuard {
     }
 
     private static boolean isLoopbackName(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.") && isDottedQuad(host);
+        return host.equals("localhost") || host.equals("::1") || (host.startsWith("127.") && isDottedQuad(host));
     }
 
     private static boolean isDottedQuad(String host) {
@@ -115,7 +115,7 @@ public final class TargetGuard {
     }
 
     private static Optional<String> refusalOfPort(int port) {
-        boolean allowed = port == -1 || port == 443 || port >= 1024 && port <= 65535 && !DENIED_PORTS.contains(port);
+        boolean allowed = port == -1 || port == 443 || (port >= 1024 && port <= 65535 && !DENIED_PORTS.contains(port));
         return allowed ? Optional.empty() : Optional.of("Webhooks cannot be sent to this port.");
     }
 
