@@ -24,6 +24,9 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class BadInputIT {
 
+    private static final String TITLE_AND_QUESTION =
+            "\"title\": \"T\", \"customQuestions\": [{\"key\": \"a\", \"label\": \"A\", \"type\": \"short_text\"}]}";
+
     private final Tenant tenant = Tenant.create();
     private final Tenant other = Tenant.create();
     private UUID type;
@@ -46,11 +49,8 @@ class BadInputIT {
                 .badCredential(
                         "an expired token", "Bearer " + SharedStack.get().oidc().expiredToken("someone"))
                 .sample("placeBooking", order(type, at(9, 0)))
-                .sample(
-                        "createEventType",
-                        "{\"title\": \"T\", \"slug\": \"t\", \"durationMinutes\": 30,"
-                                + " \"customQuestions\": [{\"key\": \"a\", \"label\": \"A\", \"type\": \"short_text\"}]}")
-                .sample("changeEventType", "{\"title\": \"T\"}")
+                .sample("createEventType", "{\"slug\": \"t\", \"durationMinutes\": 30, " + TITLE_AND_QUESTION)
+                .sample("changeEventType", "{" + TITLE_AND_QUESTION)
                 .parameter("listEventTypes", "cursor", cursorOf("/v1/event-types"))
                 .parameter("listBookings", "cursor", cursorOf("/v1/bookings"))
                 .parameter("listEvents", "after", cursorOf("/v1/events"));
@@ -82,6 +82,11 @@ class BadInputIT {
             checks.skip(operation, Row.JSON, "null", "the body may be absent")
                     .skip(operation, Row.JSON, "empty", "the body may be absent");
         }
+        checks.skip(
+                "*",
+                Row.HTTP,
+                "bad percent encoding",
+                "Quarkus answers an empty 400 before any handler; the gateway says it");
         return checks.tests();
     }
 

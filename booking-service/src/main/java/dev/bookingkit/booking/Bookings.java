@@ -39,7 +39,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             return Uni.createFrom().failure(NotFound.of("booking").exception());
         }
         return found.map(booking -> {
-            if (booking == null || booking.isErased() && principal instanceof Principal.Guest) {
+            if (booking == null || (booking.isErased() && principal instanceof Principal.Guest)) {
                 throw NotFound.of("booking").exception();
             }
             return booking;

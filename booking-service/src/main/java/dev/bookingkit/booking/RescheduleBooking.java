@@ -31,7 +31,11 @@ public class RescheduleBooking {
         this.clock = clock;
     }
 
-    /** @param providerId null: it stays with its provider */
+    /**
+     * Moves it to another time.
+     *
+     * @param providerId null: it stays with its provider
+     */
     public Uni<Booking> reschedule(
             Principal principal, UUID id, ExpectedVersion expected, Instant start, @Nullable UUID providerId) {
         if (!principal.maySee(id)) {

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with a booking. */
-@Path("/v1/bookings/{id}")
+@Path("/v1/bookings")
 @Tag(name = "Bookings")
 @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BookingView.class)))
 public class BookingChangeResource {
@@ -34,7 +34,7 @@ public class BookingChangeResource {
     }
 
     @POST
-    @Path("confirm")
+    @Path("{id}/confirm")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> confirmBooking(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -42,7 +42,7 @@ public class BookingChangeResource {
     }
 
     @POST
-    @Path("reject")
+    @Path("{id}/reject")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> rejectBooking(
@@ -54,7 +54,7 @@ public class BookingChangeResource {
     }
 
     @POST
-    @Path("cancel")
+    @Path("{id}/cancel")
     @PermissionsAllowed({"bookings:write", "bookings:own"})
     @Cancellable(false)
     public Uni<Response> cancelBooking(
@@ -66,7 +66,7 @@ public class BookingChangeResource {
     }
 
     @POST
-    @Path("reschedule")
+    @Path("{id}/reschedule")
     @PermissionsAllowed({"bookings:write", "bookings:own"})
     @Cancellable(false)
     public Uni<Response> rescheduleBooking(
@@ -77,7 +77,7 @@ public class BookingChangeResource {
     }
 
     @POST
-    @Path("complete")
+    @Path("{id}/complete")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> completeBooking(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -85,7 +85,7 @@ public class BookingChangeResource {
     }
 
     @POST
-    @Path("no-show")
+    @Path("{id}/no-show")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> markBookingAsNoShow(

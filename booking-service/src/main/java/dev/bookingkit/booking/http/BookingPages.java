@@ -3,8 +3,11 @@ package dev.bookingkit.booking.http;
 import dev.bookingkit.booking.Booking;
 import dev.bookingkit.booking.BookingFilter;
 import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.request.Cursors;
 import dev.bookingkit.request.Page;
+import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.schema.BookingStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,6 +29,26 @@ class BookingPages {
         this.bookings = bookings;
         this.views = views;
         this.cursors = cursors;
+    }
+
+    /** What the query asks for; {@code invalid-request} where that cannot be. */
+    static BookingFilter filter(
+            @Nullable String providerId,
+            @Nullable String status,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String customerEmail) {
+        Instant first = QueryParameters.instant("from", from);
+        Instant end = QueryParameters.instant("to", to);
+        if (first != null && end != null && !end.isAfter(first)) {
+            throw InvalidRequest.at("?to", "must be after ?from").exception();
+        }
+        return new BookingFilter(
+                QueryParameters.uuid("providerId", providerId),
+                QueryParameters.constant("status", status, BookingStatus.class),
+                first,
+                end,
+                customerEmail);
     }
 
     Uni<Page<BookingView>> page(UUID organizationId, BookingFilter filter, int limit, @Nullable String cursor) {

@@ -7,7 +7,6 @@ import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.schema.BookingSource;
-import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
@@ -79,12 +78,7 @@ public class BookingResource {
             @QueryParam("customerEmail") @Nullable String customerEmail,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        BookingFilter filter = new BookingFilter(
-                QueryParameters.uuid("providerId", providerId),
-                QueryParameters.constant("status", status, BookingStatus.class),
-                QueryParameters.instant("from", from),
-                QueryParameters.instant("to", to),
-                customerEmail);
+        BookingFilter filter = BookingPages.filter(providerId, status, from, to, customerEmail);
         Principal asking = principal.get();
         int size = QueryParameters.limit(limit);
         return transactions.as(asking, () -> pages.page(asking.organizationId(), filter, size, cursor));

@@ -19,7 +19,7 @@ class EmptyBodies {
         HttpServerRequest request = context.request();
         String length = request.getHeader("Content-Length");
         boolean empty = (length == null || length.equals("0")) && request.getHeader("Transfer-Encoding") == null;
-        if (request.method() == HttpMethod.POST && empty && request.getHeader("Content-Type") == null) {
+        if (request.method().equals(HttpMethod.POST) && empty && request.getHeader("Content-Type") == null) {
             request.headers().set("Content-Type", "application/json");
         }
         context.next();

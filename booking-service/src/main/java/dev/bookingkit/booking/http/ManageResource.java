@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The guest's own booking: the link is the credential, and there is no other. */
-@Path("/v1/manage/{token}")
+@Path("/v1/manage")
 @Tag(name = "Management links")
 @PermitAll
 @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BookingView.class)))
@@ -55,6 +55,7 @@ public class ManageResource {
     }
 
     @GET
+    @Path("{token}")
     public Uni<Response> getOwnBooking(@PathParam("token") String token) {
         Principal.Guest guest = guest(token);
         return transactions.as(
@@ -62,7 +63,7 @@ public class ManageResource {
     }
 
     @POST
-    @Path("cancel")
+    @Path("{token}/cancel")
     @Cancellable(false)
     public Uni<Response> cancelOwnBooking(
             @PathParam("token") String token,
@@ -74,7 +75,7 @@ public class ManageResource {
     }
 
     @POST
-    @Path("reschedule")
+    @Path("{token}/reschedule")
     @Cancellable(false)
     public Uni<Response> rescheduleOwnBooking(
             @PathParam("token") String token,

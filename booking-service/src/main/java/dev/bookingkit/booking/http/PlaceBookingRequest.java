@@ -2,8 +2,7 @@ package dev.bookingkit.booking.http;
 
 import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.booking.Customer;
-import dev.bookingkit.column.JsonColumn;
-import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.column.Metadata;
 import dev.bookingkit.request.constraint.IanaZone;
 import dev.bookingkit.request.constraint.PlainText;
 import dev.bookingkit.schema.BookingSource;
@@ -29,8 +28,6 @@ record PlaceBookingRequest(
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
         @Nullable @Size(max = 50) Map<String, Object> metadata) {
 
-    private static final int MAX_METADATA_LENGTH = 10_000;
-
     /** Who it is for. */
     @Schema(name = "CustomerDetails")
     record CustomerRequest(
@@ -48,13 +45,6 @@ record PlaceBookingRequest(
     }
 
     BookingOrder toOrder(BookingSource source) {
-        if (metadata != null && JsonColumn.write(metadata).contains("\\u0000")) {
-            throw InvalidRequest.at("/metadata", "NUL characters are refused").exception();
-        }
-        if (metadata != null && JsonColumn.write(metadata).length() > MAX_METADATA_LENGTH) {
-            throw InvalidRequest.at("/metadata", "at most " + MAX_METADATA_LENGTH + " characters of JSON")
-                    .exception();
-        }
         return new BookingOrder(
                 eventTypeId,
                 providerId,
@@ -62,7 +52,7 @@ record PlaceBookingRequest(
                 customer.toCustomer(),
                 answers == null ? Map.of() : answers,
                 notes,
-                metadata == null ? Map.of() : metadata,
+                Metadata.accepted(metadata),
                 source);
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/bookings/{id}/events")
+@Path("/v1/bookings")
 @Tag(name = "Events")
 public class AuditTrailResource {
 
@@ -33,6 +33,7 @@ public class AuditTrailResource {
     }
 
     @GET
+    @Path("{id}/events")
     @PermissionsAllowed("bookings:read")
     public Uni<Page<EventView>> listEventsOfBooking(
             @PathParam("id") UUID id,

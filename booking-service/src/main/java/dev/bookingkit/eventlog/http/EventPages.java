@@ -3,6 +3,8 @@ package dev.bookingkit.eventlog.http;
 import dev.bookingkit.eventlog.EventLog;
 import dev.bookingkit.eventlog.LogPosition;
 import dev.bookingkit.eventlog.LoggedEvent;
+import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.problem.ProblemException;
 import dev.bookingkit.request.Cursors;
 import dev.bookingkit.request.Page;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +29,7 @@ class EventPages {
     }
 
     Uni<Page<EventView>> log(UUID organizationId, int limit, @Nullable String after) {
-        List<String> values = cursors.decode(organizationId, LOG, after);
+        List<String> values = decoded(organizationId, after);
         LogPosition position = values == null
                 ? LogPosition.START
                 : new LogPosition(Long.parseLong(values.get(0)), Long.parseLong(values.get(1)));
@@ -41,6 +43,14 @@ class EventPages {
         return log.ofBooking(bookingId, sequence, limit + 1)
                 .map(found ->
                         page(organizationId, list, limit, found, event -> List.of(Integer.toString(event.sequence()))));
+    }
+
+    private @Nullable List<String> decoded(UUID organizationId, @Nullable String after) {
+        try {
+            return cursors.decode(organizationId, LOG, after);
+        } catch (ProblemException notOurs) {
+            throw InvalidRequest.at("?after", notOurs.problem().detail()).exception();
+        }
     }
 
     private Page<EventView> page(

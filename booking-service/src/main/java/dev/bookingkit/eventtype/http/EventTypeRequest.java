@@ -1,6 +1,7 @@
 package dev.bookingkit.eventtype.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.bookingkit.column.Metadata;
 import dev.bookingkit.eventtype.BookingLimits;
 import dev.bookingkit.eventtype.CancellationTier;
 import dev.bookingkit.eventtype.CustomQuestion;
@@ -18,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a new event type, and what a patch is merged into; null or absent means the default. */
 record EventTypeRequest(
         @NotNull @PlainText(min = 1, max = 200) String title,
-        @NotNull @Slug @Size(min = 1, max = 100) String slug,
+
+        @Schema(pattern = "[a-z0-9]+(-[a-z0-9]+)*") @NotNull @Slug @Size(min = 1, max = 100)
+        String slug,
+
         @Nullable @PlainText(max = 5_000, multiline = true) String description,
         @NotNull @Min(1) @Max(10_080) Integer durationMinutes,
         @Nullable @Min(1) @Max(10_080) Integer slotIntervalMinutes,
@@ -114,7 +119,7 @@ record EventTypeRequest(
                 or(cancellationPolicy, List.of()),
                 or(customQuestions, List.of()),
                 or(isActive, true),
-                or(metadata, Map.of()));
+                Metadata.accepted(metadata));
     }
 
     private static <T> T or(@Nullable T value, T otherwise) {

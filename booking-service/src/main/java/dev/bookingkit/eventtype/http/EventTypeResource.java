@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -88,19 +87,7 @@ public class EventTypeResource {
     @Path("{id}")
     @PermissionsAllowed("event-types:write")
     @Cancellable(false)
-    public Uni<EventTypeView> changeEventType(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            description = "RFC 7396: a field that is absent stays, null resets it",
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(
-                                                            type =
-                                                                    org.eclipse.microprofile.openapi.annotations.enums
-                                                                            .SchemaType.OBJECT)))
-                    @NotNull
-                    ObjectNode patch) {
+    public Uni<EventTypeView> changeEventType(@PathParam("id") UUID id, @NotNull ObjectNode patch) {
         return transactions.as(
                 principal.get(),
                 () -> changes.change(id, stored -> patches.merged(stored, patch))
