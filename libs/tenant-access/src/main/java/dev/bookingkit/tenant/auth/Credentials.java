@@ -1,6 +1,7 @@
 package dev.bookingkit.tenant.auth;
 
 import dev.bookingkit.tenant.Role;
+import dev.bookingkit.tenant.sql.SqlFailures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -41,16 +42,22 @@ class Credentials {
                 + " join organizations o on o.id = k.organization_id and o.is_active"
                 + " where k.key_hash = '\\x" + HexFormat.of().formatHex(hmac) + "'"
                 + " and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())";
-        return pool.query(ACROSS + "; " + select).execute().map(settings -> first(settings.next(), Credentials::key));
+        return pool.query(ACROSS + "; " + select)
+                .execute()
+                .map(settings -> first(settings.next(), Credentials::key))
+                .onFailure()
+                .transform(SqlFailures::translate);
     }
 
     /** The user's membership in the organization with this slug; without a slug in the only one they have. */
     Uni<@Nullable Membership> find(String subject, @Nullable String slug) {
         return pool.withTransaction(connection -> connection
-                .query(ACROSS)
-                .execute()
-                .chain(() -> memberships(connection, subject, slug))
-                .map(rows -> slug == null && rows.size() > 1 ? null : first(rows, Credentials::membership)));
+                        .query(ACROSS)
+                        .execute()
+                        .chain(() -> memberships(connection, subject, slug))
+                        .map(rows -> slug == null && rows.size() > 1 ? null : first(rows, Credentials::membership)))
+                .onFailure()
+                .transform(SqlFailures::translate);
     }
 
     private static Uni<RowSet<Row>> memberships(SqlConnection connection, String subject, @Nullable String slug) {
