@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
+                    "dev.bookingkit.apikey",
                     "dev.bookingkit.booking",
                     "dev.bookingkit.eventtype",
                     "dev.bookingkit.eventlog",

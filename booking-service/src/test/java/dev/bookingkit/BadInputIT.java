@@ -7,6 +7,7 @@ import dev.bookingkit.apicheck.ApiChecks;
 import dev.bookingkit.apicheck.Row;
 import dev.bookingkit.problem.ProblemType;
 import dev.bookingkit.stack.SharedStack;
+import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -51,11 +52,16 @@ class BadInputIT {
                 .sample("placeBooking", order(type, at(9, 0)))
                 .sample("createEventType", "{\"slug\": \"t\", \"durationMinutes\": 30, " + TITLE_AND_QUESTION)
                 .sample("changeEventType", "{" + TITLE_AND_QUESTION)
+                .sample("createApiKey", "{\"name\": \"N\", \"kind\": \"secret\", \"scopes\": [\"slots:read\"]}")
+                .parameter("listApiKeys", "cursor", cursorOf("/v1/api-keys"))
                 .parameter("listEventTypes", "cursor", cursorOf("/v1/event-types"))
                 .parameter("listBookings", "cursor", cursorOf("/v1/bookings"))
                 .parameter("listEvents", "after", cursorOf("/v1/events"));
         for (String operation : new String[] {"getEventType", "changeEventType", "archiveEventType"}) {
             checks.parameter(operation, "id", type.toString()).otherTenant(operation, "id", foreignType);
+        }
+        for (String operation : new String[] {"getApiKey", "revokeApiKey"}) {
+            checks.parameter(operation, "id", keyOf(tenant)).otherTenant(operation, "id", keyOf(other));
         }
         int hour = 10;
         for (String operation : new String[] {
@@ -88,6 +94,10 @@ class BadInputIT {
                 "bad percent encoding",
                 "Quarkus answers an empty 400 before any handler; the gateway says it");
         return checks.tests();
+    }
+
+    private static String keyOf(Tenant owner) {
+        return Sql.one("select id from api_keys where organization_id = ? and kind = 'publishable'", owner.id());
     }
 
     /** A cursor that was given out. */
