@@ -1,4 +1,4 @@
-package dev.bookingkit.health;
+package dev.bookingkit.tenant.sql;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
@@ -8,12 +8,13 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the database answers within two seconds; Kafka has its own check. */
+/** Down when PostgreSQL has not answered within two seconds. */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements AsyncHealthCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String NAME = "database";
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final Pool pool;
 
@@ -26,10 +27,10 @@ class DatabaseReadiness implements AsyncHealthCheck {
         return pool.query("select 1")
                 .execute()
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(LONGEST)
                 .fail()
-                .map(rows -> HealthCheckResponse.up("database"))
+                .map(rows -> HealthCheckResponse.up(NAME))
                 .onFailure()
-                .recoverWithItem(HealthCheckResponse.down("database"));
+                .recoverWithItem(HealthCheckResponse.down(NAME));
     }
 }

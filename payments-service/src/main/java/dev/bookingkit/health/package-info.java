@@ -1,5 +1,0 @@
-/** Whether this replica can work. */
-@NullMarked
-package dev.bookingkit.health;
-
-import org.jspecify.annotations.NullMarked;
