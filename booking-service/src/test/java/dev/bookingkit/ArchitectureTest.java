@@ -30,8 +30,7 @@ class ArchitectureTest {
                     "dev.bookingkit.booking",
                     "dev.bookingkit.eventtype",
                     "dev.bookingkit.eventlog",
-                    "dev.bookingkit.column",
-                    "dev.bookingkit.health");
+                    "dev.bookingkit.column");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.bookingkit.planted");
 
