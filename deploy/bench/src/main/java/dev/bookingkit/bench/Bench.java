@@ -44,11 +44,12 @@ public final class Bench {
         Suite suite = Suite.of(line);
         List<String> rows = new ArrayList<>();
         rows.add(String.format(Locale.ROOT, "| deploy/local/up ready | 1 | %.1f s | | |", startSeconds));
+        demo(local, line);
+        rows.addAll(Memory.rows(up.toHandle(), "after the demo"));
         rows.addAll(Delays.run(suite));
         HotSlot.run(suite);
         rows.add(HotSlot.run(suite));
-        demo(local, line);
-        rows.addAll(Memory.rows(up.toHandle()));
+        rows.addAll(Memory.rows(up.toHandle(), "after all of this"));
         System.out.printf(
                 "%s, %s%n%n| figure | samples | median | p99 | slowest |%n|---|---|---|---|---|%n",
                 LocalDate.now(ZoneOffset.UTC), machine());

@@ -16,14 +16,18 @@ final class Memory {
     private Memory() {}
 
     /** Of the services that are descendants of the given process. */
-    static List<String> rows(ProcessHandle suite) throws IOException {
+    static List<String> rows(ProcessHandle suite, String when) throws IOException {
         List<String> rows = new ArrayList<>();
         for (ProcessHandle process : suite.descendants().toList()) {
             String command = commandLine(process);
             for (String service : SERVICES) {
                 if (command.contains(service + "/target/quarkus-app/quarkus-run.jar")) {
                     rows.add(String.format(
-                            Locale.ROOT, "| %s resident | | %.0f MiB | | |", service, residentKib(process) / 1024.0));
+                            Locale.ROOT,
+                            "| %s resident, %s | 1 | %.0f MiB | | |",
+                            service,
+                            when,
+                            residentKib(process) / 1024.0));
                 }
             }
         }
