@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes a booking, inside the current transaction: lock the time, let the engine decide, write. */
+/** Makes a booking, inside the current transaction: lock the time, let the engine decide on it, write. */
 @ApplicationScoped
 public class PlaceBooking {
 
@@ -46,11 +46,17 @@ public class PlaceBooking {
         UUID provider = providerOf(type, order);
         List<Answer> given = AnswerSheet.check(type.details().customQuestions(), order.answers());
         Instant now = clock.instant();
-        return bookings.lockTime(List.of(provider))
-                .chain(() -> slots.require(type.id(), provider, order.start(), Except.NOTHING, now))
+        return free(type, provider, order, now)
+                .chain(() -> bookings.lockTime(List.of(provider)))
+                .chain(() -> free(type, provider, order, now))
                 .chain(slot -> add(type, provider, slot, order, now))
                 .call(booking -> answers.add(booking.id(), given))
                 .call(deadlines::planNew);
+    }
+
+    /** Asked twice: before the lock, so that nobody queues for a time that is gone; under it, to be sure. */
+    private Uni<Slot> free(EventType type, UUID provider, BookingOrder order, Instant now) {
+        return slots.require(type.id(), provider, order.start(), Except.NOTHING, now);
     }
 
     private Uni<Booking> add(EventType type, UUID provider, Slot slot, BookingOrder order, Instant now) {

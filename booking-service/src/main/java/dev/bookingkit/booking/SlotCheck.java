@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Asks the slot engine whether a start can be booked, on what the database says now; the provider's time is locked. */
+/** Asks the slot engine whether a start can be booked, on what the database says now; final once the provider's time is locked. */
 @ApplicationScoped
 class SlotCheck {
 
