@@ -99,7 +99,10 @@ public final class SqlFailures {
     /** The client's pool reports a wait for a connection that took too long with a bare message. */
     private static boolean isPoolTimeout(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
-        return message.equals("Timeout") || message.contains("Connection is closed") || message.contains("wait queue");
+        return message.equals("Timeout")
+                || message.equals("Timeout waiting for connection")
+                || message.contains("Connection is closed")
+                || message.contains("wait queue");
     }
 
     /** Hibernate hands on a copy of the client's exception as a {@link SQLException}, without the original. */

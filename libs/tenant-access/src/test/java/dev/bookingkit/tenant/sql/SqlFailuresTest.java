@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.problem.ProblemException;
 import dev.bookingkit.problem.ProblemType;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import org.hibernate.HibernateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlFailuresTest {
 
@@ -58,6 +60,12 @@ class SqlFailuresTest {
     void aLostConnectionIsUnavailable() {
         assertThat(SqlFailures.isTransient(new HibernateException("outer", new IOException("reset"))))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Timeout", "Timeout waiting for connection"})
+    void aWaitForAConnectionThatTookTooLongIsUnavailable(String message) {
+        assertThat(SqlFailures.isTransient(new VertxException(message))).isTrue();
     }
 
     @Test
