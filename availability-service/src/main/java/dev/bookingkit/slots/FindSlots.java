@@ -1,6 +1,11 @@
 package dev.bookingkit.slots;
 
+import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.OfferedType;
+import dev.bookingkit.schedule.offer.Asked;
+import dev.bookingkit.schedule.offer.FreeSlot;
+import dev.bookingkit.schedule.offer.Offers;
+import dev.bookingkit.schedule.offer.Refusal;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
@@ -37,7 +42,8 @@ public class FindSlots {
         return transactions
                 .as(
                         principal,
-                        () -> offers.requireType(asked.eventTypeId()).chain(type -> offers.load(type, asked, query)))
+                        () -> offers.requireType(asked.eventTypeId())
+                                .chain(type -> offers.load(type, asked, query, Except.NOTHING)))
                 .map(offer -> offer.list(query));
     }
 
@@ -57,12 +63,13 @@ public class FindSlots {
         return transactions
                 .as(
                         principal,
-                        () -> offers.requireType(asked.eventTypeId()).chain(type -> offers.load(type, asked, query)))
+                        () -> offers.requireType(asked.eventTypeId())
+                                .chain(type -> offers.load(type, asked, query, Except.NOTHING)))
                 .map(offer -> offer.refusal(start, query.now()));
     }
 
     private Uni<Optional<FreeSlot>> firstOf(OfferedType type, Asked asked, Query query) {
-        return offers.load(type, asked, query).map(offer -> offer.first(query));
+        return offers.load(type, asked, query, Except.NOTHING).map(offer -> offer.first(query));
     }
 
     private static Query upToHorizon(OfferedType type, Instant from, Instant now) {

@@ -1,6 +1,6 @@
 package dev.bookingkit.slots.http;
 
-import dev.bookingkit.slots.Asked;
+import dev.bookingkit.schedule.offer.Asked;
 import dev.bookingkit.slots.FindSlots;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import io.quarkus.security.PermissionsAllowed;
@@ -44,7 +44,7 @@ class AvailabilityResource {
     @Path("/explain")
     @PermissionsAllowed("slots:read")
     public Uni<ExplanationView> explainAvailability(@NotNull @Valid ExplainRequest body) {
-        Asked asked = new Asked(body.eventTypeId(), body.providerId(), body.teamId());
+        Asked asked = Asked.inBody(body.eventTypeId(), body.providerId(), body.teamId());
         return find.explain(principals.get(), asked, body.start()).map(ExplanationView::of);
     }
 }

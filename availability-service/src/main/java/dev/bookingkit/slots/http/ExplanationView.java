@@ -1,7 +1,7 @@
 package dev.bookingkit.slots.http;
 
+import dev.bookingkit.schedule.offer.Refusal;
 import dev.bookingkit.slot.Reason;
-import dev.bookingkit.slots.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

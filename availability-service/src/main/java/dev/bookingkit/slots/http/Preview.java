@@ -1,7 +1,7 @@
 package dev.bookingkit.slots.http;
 
+import dev.bookingkit.schedule.offer.Offer;
 import dev.bookingkit.slot.Query;
-import dev.bookingkit.slots.Offer;
 import java.time.ZoneId;
 
 /** A preview's request as the engine takes it. */

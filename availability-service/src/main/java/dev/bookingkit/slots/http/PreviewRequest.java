@@ -2,15 +2,15 @@ package dev.bookingkit.slots.http;
 
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.request.constraint.IanaZone;
+import dev.bookingkit.schedule.offer.Offer;
+import dev.bookingkit.schedule.offer.ProviderOffer;
+import dev.bookingkit.schedule.offer.TeamOffer;
 import dev.bookingkit.schema.AssignmentStrategy;
 import dev.bookingkit.slot.Member;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.TeamStrategy;
-import dev.bookingkit.slots.Offer;
-import dev.bookingkit.slots.ProviderOffer;
 import dev.bookingkit.slots.SlotWindow;
-import dev.bookingkit.slots.TeamOffer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

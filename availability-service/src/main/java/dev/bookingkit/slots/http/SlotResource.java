@@ -2,7 +2,7 @@ package dev.bookingkit.slots.http;
 
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.request.QueryParameters;
-import dev.bookingkit.slots.Asked;
+import dev.bookingkit.schedule.offer.Asked;
 import dev.bookingkit.slots.FindSlots;
 import dev.bookingkit.slots.SlotWindow;
 import dev.bookingkit.tenant.CurrentPrincipal;
@@ -77,7 +77,7 @@ class SlotResource {
     }
 
     private static Asked asked(@Nullable String eventTypeId, @Nullable String providerId, @Nullable String teamId) {
-        return new Asked(
+        return Asked.inQuery(
                 QueryParameters.required("eventTypeId", QueryParameters.uuid("eventTypeId", eventTypeId)),
                 QueryParameters.uuid("providerId", providerId),
                 QueryParameters.uuid("teamId", teamId));

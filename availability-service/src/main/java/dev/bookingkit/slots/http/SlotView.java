@@ -1,7 +1,7 @@
 package dev.bookingkit.slots.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.bookingkit.slots.FreeSlot;
+import dev.bookingkit.schedule.offer.FreeSlot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package dev.bookingkit.slots.http;
 
-import dev.bookingkit.slots.FreeSlot;
+import dev.bookingkit.schedule.offer.FreeSlot;
 import java.time.ZoneId;
 import java.util.List;
 

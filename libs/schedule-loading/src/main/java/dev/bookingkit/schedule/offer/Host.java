@@ -1,4 +1,4 @@
-package dev.bookingkit.slots;
+package dev.bookingkit.schedule.offer;
 
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.schedule.OfferedType;
@@ -17,24 +17,24 @@ sealed interface Host {
     static Host of(OfferedType type, Asked asked) {
         UUID teamId = asked.teamId() == null ? type.teamId() : asked.teamId();
         if (asked.teamId() != null && type.teamId() != null && !asked.teamId().equals(type.teamId())) {
-            throw refused("teamId", "This event type belongs to another team.");
+            throw refused(asked, "teamId", "This event type belongs to another team.");
         }
         if (asked.providerId() != null
                 && type.providerId() != null
                 && !asked.providerId().equals(type.providerId())) {
-            throw refused("providerId", "This event type belongs to another provider.");
+            throw refused(asked, "providerId", "This event type belongs to another provider.");
         }
         if (teamId != null) {
             return asked.providerId() == null ? new WholeTeam(teamId) : new OneOfTeam(teamId, asked.providerId());
         }
         UUID providerId = asked.providerId() == null ? type.providerId() : asked.providerId();
         if (providerId == null) {
-            throw refused("providerId", "This event type has no provider or team of its own, so name one.");
+            throw refused(asked, "providerId", "This event type has no provider or team of its own, so name one.");
         }
         return new OneProvider(providerId);
     }
 
-    private static RuntimeException refused(String name, String detail) {
-        return InvalidRequest.at("?" + name, detail).exception();
+    private static RuntimeException refused(Asked asked, String name, String detail) {
+        return InvalidRequest.at(asked.pointer(name), detail).exception();
     }
 }

@@ -1,4 +1,4 @@
-package dev.bookingkit.slots;
+package dev.bookingkit.schedule.offer;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.bookingkit.slots;
+package dev.bookingkit.schedule.offer;
 
 import dev.bookingkit.slot.Decision;
 import dev.bookingkit.slot.Occupied;

@@ -1,4 +1,4 @@
-package dev.bookingkit.slots;
+package dev.bookingkit.schedule.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,22 +23,24 @@ class HostTest {
 
     @Test
     void theEventTypeSaysWhoseTimeCounts() {
-        assertThat(Host.of(ofProvider, new Asked(ID, null, null))).isEqualTo(new Host.OneProvider(MINE));
-        assertThat(Host.of(ofTeam, new Asked(ID, null, null))).isEqualTo(new Host.WholeTeam(MINE));
+        assertThat(Host.of(ofProvider, Asked.inQuery(ID, null, null))).isEqualTo(new Host.OneProvider(MINE));
+        assertThat(Host.of(ofTeam, Asked.inQuery(ID, null, null))).isEqualTo(new Host.WholeTeam(MINE));
     }
 
     @Test
     void theRequestMayNameAMemberOrAHostForAnEventTypeWithoutOne() {
-        assertThat(Host.of(ofTeam, new Asked(ID, OTHER, null))).isEqualTo(new Host.OneOfTeam(MINE, OTHER));
-        assertThat(Host.of(ofNobody, new Asked(ID, OTHER, null))).isEqualTo(new Host.OneProvider(OTHER));
-        assertThat(Host.of(ofNobody, new Asked(ID, null, OTHER))).isEqualTo(new Host.WholeTeam(OTHER));
+        assertThat(Host.of(ofTeam, Asked.inQuery(ID, OTHER, null))).isEqualTo(new Host.OneOfTeam(MINE, OTHER));
+        assertThat(Host.of(ofNobody, Asked.inQuery(ID, OTHER, null))).isEqualTo(new Host.OneProvider(OTHER));
+        assertThat(Host.of(ofNobody, Asked.inQuery(ID, null, OTHER))).isEqualTo(new Host.WholeTeam(OTHER));
     }
 
     @Test
     void theRequestMayNotContradictTheEventType() {
-        assertThatThrownBy(() -> Host.of(ofProvider, new Asked(ID, OTHER, null)))
+        assertThatThrownBy(() -> Host.of(ofProvider, Asked.inQuery(ID, OTHER, null)))
                 .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> Host.of(ofTeam, new Asked(ID, null, OTHER))).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> Host.of(ofNobody, new Asked(ID, null, null))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Host.of(ofTeam, Asked.inQuery(ID, null, OTHER)))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Host.of(ofNobody, Asked.inQuery(ID, null, null)))
+                .isInstanceOf(ProblemException.class);
     }
 }

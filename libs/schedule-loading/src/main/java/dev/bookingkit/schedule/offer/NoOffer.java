@@ -1,4 +1,4 @@
-package dev.bookingkit.slots;
+package dev.bookingkit.schedule.offer;
 
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.Reason;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Nobody who is active offers this now. */
-record NoOffer() implements Offer {
+public record NoOffer() implements Offer {
 
     @Override
     public List<FreeSlot> list(Query query) {
