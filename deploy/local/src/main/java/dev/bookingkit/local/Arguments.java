@@ -1,7 +1,9 @@
 package dev.bookingkit.local;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param port of the gateway; 0 for any free one
  * @param data where to keep the data, null to throw it away
  * @param empty whether to leave out the demo data
+ * @param replicas how many processes of a service, by its name; those not named have one
  */
-record Arguments(int port, @Nullable Path data, boolean empty, boolean help) {
+record Arguments(int port, @Nullable Path data, boolean empty, Map<String, Integer> replicas, boolean help) {
+
+    private static final int MOST_REPLICAS = 9;
 
     static final String USAGE = """
-            usage: deploy/local/up [--port N] [--data DIR] [--empty]
+            usage: deploy/local/up [--port N] [--data DIR] [--empty] [--replicas SERVICE=N]
 
-              --port N    the gateway's port, 8080 unless given; 0 takes a free one
-              --data DIR  keep the data there for the next time; otherwise it is thrown away
-              --empty     no demo data, only the organization "demo" and its keys
-              --help      this text
+              --port N              the gateway's port, 8080 unless given; 0 takes a free one
+              --data DIR            keep the data there for the next time; otherwise it is thrown away
+              --empty               no demo data, only the organization "demo" and its keys
+              --replicas SERVICE=N  several processes of a service (1 to 9); may be given for each service
+              --help                this text
 
             When everything is ready, one line of JSON with the addresses and keys goes to standard output.
             Ctrl-C stops everything.
@@ -39,6 +45,7 @@ record Arguments(int port, @Nullable Path data, boolean empty, boolean help) {
         Path data = null;
         boolean empty = false;
         boolean help = false;
+        Map<String, Integer> replicas = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String value = i + 1 < words.size() ? words.get(i + 1) : null;
@@ -51,12 +58,24 @@ record Arguments(int port, @Nullable Path data, boolean empty, boolean help) {
                     data = directory(value);
                     i++;
                 }
+                case "--replicas" -> {
+                    addReplicas(replicas, value);
+                    i++;
+                }
                 case "--empty" -> empty = true;
                 case "--help", "-h" -> help = true;
                 default -> throw new Wrong("unknown option " + word);
             }
         }
-        return new Arguments(port, data, empty, help);
+        return new Arguments(port, data, empty, Map.copyOf(replicas), help);
+    }
+
+    private static void addReplicas(Map<String, Integer> replicas, @Nullable String value) throws Wrong {
+        if (value == null || !value.matches("[a-z-]+-service=[1-" + MOST_REPLICAS + "]")) {
+            throw new Wrong("--replicas needs SERVICE=N with N from 1 to " + MOST_REPLICAS);
+        }
+        String[] parts = value.split("=", -1);
+        replicas.put(parts[0], Integer.valueOf(parts[1]));
     }
 
     private static int port(@Nullable String value) throws Wrong {

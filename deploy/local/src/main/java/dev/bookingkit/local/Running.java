@@ -1,14 +1,16 @@
 package dev.bookingkit.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bookingkit.stack.EmbeddedStack;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What is running and how it is reached. */
-record Running(String gateway, Secrets secrets, EmbeddedStack stack, Map<String, URI> services, Path logs) {
+record Running(String gateway, Secrets secrets, EmbeddedStack stack, Map<String, List<URI>> services, Path logs) {
 
     /** The one line for programs. */
     String json() {
@@ -23,7 +25,12 @@ record Running(String gateway, Secrets secrets, EmbeddedStack stack, Map<String,
                 .put("kafka", stack.kafka().bootstrapServers())
                 .put("stripe", stack.stripe().url());
         ObjectNode urls = json.putObject("services");
-        services.forEach((name, url) -> urls.put(name, url.toString()));
+        services.forEach((name, replicas) -> urls.put(name, replicas.getFirst().toString()));
+        ObjectNode all = json.putObject("replicas");
+        services.forEach((name, replicas) -> {
+            ArrayNode list = all.putArray(name);
+            replicas.forEach(url -> list.add(url.toString()));
+        });
         return json.put("logs", logs.toString()).toString();
     }
 

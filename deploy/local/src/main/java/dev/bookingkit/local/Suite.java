@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Everything that runs, started in order and stopped in the opposite one. */
 final class Suite implements AutoCloseable {
@@ -34,27 +35,31 @@ final class Suite implements AutoCloseable {
     }
 
     /** Starts it all; on failure the caller closes what has been started. */
-    Running start(int port, Path data, boolean keep, Path repository, Consumer<String> onGivingUp) {
+    Running start(Arguments arguments, Path data, Path repository, Consumer<String> onGivingUp) {
         long begin = System.nanoTime();
         Secrets secrets = Secrets.in(data);
-        EmbeddedStack stack = stack(data, keep, secrets);
+        EmbeddedStack stack = stack(data, arguments.data() != null, secrets);
         onStop(stack::close);
         Routes routes = Routes.load();
-        Map<String, URI> addresses = new TreeMap<>();
-        routes.services().forEach(name -> addresses.put(name, URI.create("http://127.0.0.1:" + FreePort.find())));
-        Gateway gateway = Gateway.start(routes, addresses, port, Gateway.TIMEOUT);
+        Map<String, List<URI>> addresses = addresses(routes, arguments.replicas());
+        Gateway gateway = Gateway.start(routes, addresses, arguments.port(), Gateway.TIMEOUT);
         onStop(gateway::close);
         ServiceSettings settings = new ServiceSettings(stack, secrets, gateway.url());
         stack.stripe().addWebhookEndpoint(URI.create(gateway.url() + "/v1/stripe/webhook"));
         List<ServiceProcess> services = new ArrayList<>();
-        addresses.forEach((name, url) -> services.add(new ServiceProcess(
-                name,
-                ServiceCommand.of(repository, name),
-                settings.of(name, url),
-                url,
-                data.resolve(name + ".log"),
-                console,
-                onGivingUp)));
+        addresses.forEach((service, urls) -> {
+            for (int i = 0; i < urls.size(); i++) {
+                String name = i == 0 ? service : service + "-" + (i + 1);
+                services.add(new ServiceProcess(
+                        name,
+                        ServiceCommand.of(repository, service),
+                        settings.of(service, urls.get(i)),
+                        urls.get(i),
+                        data.resolve(name + ".log"),
+                        console,
+                        onGivingUp));
+            }
+        });
         onStop(() -> inParallel(services, ServiceProcess::stop));
         inParallel(services, service -> {
             service.start();
@@ -65,9 +70,22 @@ final class Suite implements AutoCloseable {
         return new Running(gateway.url(), secrets, stack, addresses, data);
     }
 
+    private static Map<String, List<URI>> addresses(Routes routes, Map<String, Integer> replicas) {
+        Map<String, List<URI>> addresses = new TreeMap<>();
+        for (String service : routes.services()) {
+            addresses.put(
+                    service,
+                    IntStream.range(0, replicas.getOrDefault(service, 1))
+                            .mapToObj(i -> URI.create("http://127.0.0.1:" + FreePort.find()))
+                            .toList());
+        }
+        return addresses;
+    }
+
     private EmbeddedStack stack(Path data, boolean keep, Secrets secrets) {
         return EmbeddedStack.builder()
                 .dataDirectory(data)
+                .kafkaInOwnProcess()
                 .fsync(keep)
                 .topics(TOPICS.toArray(String[]::new))
                 .afterPostgres(database -> Bootstrap.run(database, secrets))

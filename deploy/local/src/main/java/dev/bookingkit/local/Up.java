@@ -75,7 +75,7 @@ public final class Up {
 
     private String runUntilItFails(Path data) throws IOException {
         CompletableFuture<String> failure = new CompletableFuture<>();
-        Running running = suite.start(arguments.port(), data, arguments.data() != null, repository, failure::complete);
+        Running running = suite.start(arguments, data, repository, failure::complete);
         if (!arguments.empty()) {
             DemoData.ensure(running.gateway(), running.secrets().secretKey());
             console.good("demo data");

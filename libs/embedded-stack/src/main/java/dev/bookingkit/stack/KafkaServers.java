@@ -13,9 +13,9 @@ final class KafkaServers {
 
     private KafkaServers() {}
 
-    static Running<Kafka> start(Mode mode, Path directory, int port, Map<String, Integer> topics) {
+    static Running<Kafka> start(Mode mode, Path directory, int port, boolean ownProcess, Map<String, Integer> topics) {
         Running<Kafka> running = switch (mode) {
-            case EMBEDDED -> embedded(directory, port);
+            case EMBEDDED -> embedded(directory, port == 0 ? FreePort.find() : port, ownProcess);
             case TESTCONTAINERS -> container();
             case GIVEN -> new Running<>(new Kafka(Mode.required("bookingkit.stack.kafka")), () -> {});
         };
@@ -25,13 +25,18 @@ final class KafkaServers {
         return running;
     }
 
-    private static Running<Kafka> embedded(Path directory, int port) {
-        int kafkaPort = port == 0 ? FreePort.find() : port;
-        EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
+    private static Running<Kafka> embedded(Path directory, int port, boolean ownProcess) {
+        AutoCloseable broker = ownProcess ? KafkaProcess.start(directory, port) : broker(directory, port);
+        return new Running<>(new Kafka("127.0.0.1:" + port), broker);
+    }
+
+    /** A started broker in this JVM. */
+    static EmbeddedKafkaBroker broker(Path directory, int port) {
+        return new EmbeddedKafkaBroker()
                 .withNodeId(1)
                 .withClusterId(CLUSTER)
                 .withKafkaHost("127.0.0.1")
-                .withKafkaPort(kafkaPort)
+                .withKafkaPort(port)
                 .withDeleteLogDirsOnClose(false)
                 .withAdditionalProperties(properties -> properties.putAll(Map.ofEntries(
                         Map.entry("log.dir", directory.resolve("kafka").toString()),
@@ -47,9 +52,8 @@ final class KafkaServers {
                         Map.entry("transaction.state.log.min.isr", "1"),
                         Map.entry("share.coordinator.state.topic.num.partitions", "1"),
                         Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                        Map.entry("share.coordinator.state.topic.min.isr", "1"))));
-        broker.start();
-        return new Running<>(new Kafka("127.0.0.1:" + kafkaPort), broker);
+                        Map.entry("share.coordinator.state.topic.min.isr", "1"))))
+                .start();
     }
 
     private static Running<Kafka> container() {

@@ -30,6 +30,7 @@ public final class StackBuilder {
     private boolean fsync;
     private int postgresPort;
     private int kafkaPort;
+    private boolean kafkaInOwnProcess;
     private int oidcPort;
     private String stripeApiVersion = StripeSimulator.API_VERSION;
     private Consumer<Database> afterPostgres = database -> {};
@@ -79,6 +80,12 @@ public final class StackBuilder {
     /** @param port 0, the default, for any free one */
     public StackBuilder kafkaPort(int port) {
         kafkaPort = port;
+        return this;
+    }
+
+    /** Embedded Kafka runs in a JVM of its own, which is started again when it dies, so that it can be killed or frozen. */
+    public StackBuilder kafkaInOwnProcess() {
+        kafkaInOwnProcess = true;
         return this;
     }
 
@@ -143,7 +150,7 @@ public final class StackBuilder {
         try {
             return switch (part) {
                 case POSTGRES -> PostgresServers.start(mode, directory, postgresPort, fsync);
-                case KAFKA -> KafkaServers.start(mode, directory, kafkaPort, topics);
+                case KAFKA -> KafkaServers.start(mode, directory, kafkaPort, kafkaInOwnProcess, topics);
                 case OIDC -> closeable(new OidcServer(oidcPort));
                 case MAIL -> closeable(new MailServer());
                 case STRIPE -> closeable(new StripeSimulator(stripeApiVersion));

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,12 @@ public final class Gateway implements AutoCloseable {
     private final DocsPages docs;
     private final HttpServer server;
 
-    private Gateway(Routes routes, Map<String, URI> addresses, int port, Duration timeout) {
+    private Gateway(Routes routes, Map<String, List<URI>> addresses, int port, Duration timeout) {
         this.routes = routes;
-        addresses.forEach((name, address) -> services.put(
+        addresses.forEach((name, replicas) -> services.put(
                 name,
-                new ServiceProxy(vertx, name, HostAndPort.create(address.getHost(), address.getPort()), timeout)));
+                new ServiceProxy(
+                        vertx, name, replicas.stream().map(Gateway::hostAndPort).toList(), timeout)));
         this.docs = new DocsPages(services);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -50,10 +52,10 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts to listen on the loopback interface.
      *
-     * @param services the base URL of each service
+     * @param services the base URLs of each service's replicas
      * @param port 0 for any free one
      */
-    public static Gateway start(Routes routes, Map<String, URI> services, int port, Duration timeout) {
+    public static Gateway start(Routes routes, Map<String, List<URI>> services, int port, Duration timeout) {
         Gateway gateway = new Gateway(routes, services, port, timeout);
         try {
             gateway.server.listen().toCompletionStage().toCompletableFuture().join();
@@ -62,6 +64,10 @@ public final class Gateway implements AutoCloseable {
             gateway.close();
             throw e;
         }
+    }
+
+    private static HostAndPort hostAndPort(URI address) {
+        return HostAndPort.create(address.getHost(), address.getPort());
     }
 
     /** {@code http://localhost:port}. */

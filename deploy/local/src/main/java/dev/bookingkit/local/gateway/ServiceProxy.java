@@ -24,9 +24,11 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Forwards the requests for one service. */
 final class ServiceProxy implements ProxyInterceptor {
@@ -44,15 +46,16 @@ final class ServiceProxy implements ProxyInterceptor {
 
     private final Vertx vertx;
     private final String name;
-    private final HostAndPort address;
+    private final List<HostAndPort> replicas;
+    private final AtomicInteger turn = new AtomicInteger();
     private final long timeoutMs;
     private final HttpClient client;
     private final HttpProxy proxy;
 
-    ServiceProxy(Vertx vertx, String name, HostAndPort address, Duration timeout) {
+    ServiceProxy(Vertx vertx, String name, List<HostAndPort> replicas, Duration timeout) {
         this.vertx = vertx;
         this.name = name;
-        this.address = address;
+        this.replicas = List.copyOf(replicas);
         this.timeoutMs = timeout.toMillis();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
@@ -69,8 +72,9 @@ final class ServiceProxy implements ProxyInterceptor {
         return client;
     }
 
+    /** The replicas take turns. */
     HostAndPort address() {
-        return address;
+        return replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
     }
 
     void forward(HttpServerRequest request) {
@@ -155,12 +159,26 @@ final class ServiceProxy implements ProxyInterceptor {
     private Future<HttpClientRequest> connect(ProxyContext context) {
         return connectOnce(context)
                 .recover(refused -> refused instanceof ConnectException
+                        ? askOthers(context, refused, replicas.size() - 1)
+                        : Future.failedFuture(refused))
+                .recover(refused -> refused instanceof ConnectException
                                 && IDEMPOTENT.contains(context.request().getMethod())
                         ? pause().compose(now -> connectOnce(context))
                         : Future.failedFuture(refused));
     }
 
+    /** A replica that takes no connection has seen nothing of the request. */
+    private Future<HttpClientRequest> askOthers(ProxyContext context, Throwable refused, int left) {
+        return left <= 0
+                ? Future.failedFuture(refused)
+                : connectOnce(context)
+                        .recover(again -> again instanceof ConnectException
+                                ? askOthers(context, again, left - 1)
+                                : Future.failedFuture(again));
+    }
+
     private Future<HttpClientRequest> connectOnce(ProxyContext context) {
+        HostAndPort address = address();
         RequestOptions options =
                 new RequestOptions().setServer(SocketAddress.inetSocketAddress(address.port(), address.host()));
         return client.request(options).onSuccess(origin -> context.set(ORIGIN, origin));

@@ -39,8 +39,11 @@ class GatewayTest {
     private final CountDownLatch forever = new CountDownLatch(1);
     private final LocalHttpServer service = new LocalHttpServer(0, this::echo);
     private final Gateway gateway = Gateway.start(
-            new Routes(Map.of("/v1/echo", "echo", "/v1/dead", "dead")),
-            Map.of("echo", URI.create(service.url()), "dead", URI.create("http://127.0.0.1:" + deadPort)),
+            new Routes(Map.of("/v1/echo", "echo", "/v1/dead", "dead", "/v1/pair", "pair")),
+            Map.of(
+                    "echo", List.of(URI.create(service.url())),
+                    "dead", List.of(URI.create("http://127.0.0.1:" + deadPort)),
+                    "pair", List.of(URI.create("http://127.0.0.1:" + deadPort), URI.create(service.url()))),
             0,
             Duration.ofMillis(1500));
     private final HttpClient http = HttpClient.newHttpClient();
@@ -78,6 +81,17 @@ class GatewayTest {
                         headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(",", values)));
         exchange.getResponseHeaders().set("ETag", "\"7\"");
         LocalHttpServer.json(exchange, 201, JSON.writeValueAsBytes(body));
+    }
+
+    @Test
+    void asksTheOtherReplicaWhenOneTakesNoConnection() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            HttpRequest post = HttpRequest.newBuilder(URI.create(gateway.url() + "/v1/pair"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(201);
+        }
     }
 
     @Test
@@ -231,7 +245,7 @@ class GatewayTest {
     void answersItsOwnHealthAndDocs() throws Exception {
         assertThat(send(request("/q/health").GET()).body()).contains("\"UP\"");
         HttpResponse<String> docs = send(request("/docs").GET());
-        assertThat(docs.body()).contains("[\"dead\",\"echo\"]").doesNotContain("https://", "http://");
+        assertThat(docs.body()).contains("[\"dead\",\"echo\",\"pair\"]").doesNotContain("https://", "http://");
         assertThat(docs.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         JsonNode document = JSON.readTree(send(request("/docs/echo.json").GET()).body());
         assertThat(document.path("uri").asText()).isEqualTo("/q/openapi?format=json");
