@@ -39,7 +39,7 @@ public class Schedules {
             with asked as (
               select cast(?1 as uuid) as event_type_id, cast(?2 as timestamptz) as from_time,
                      cast(?3 as timestamptz) as to_time, cast(?4 as date) as from_date, cast(?5 as date) as to_date,
-                     cast(nullif(?6, '') as uuid) as no_booking, cast(nullif(?7, '') as uuid) as no_hold)
+                     cast(string_to_array(?6, ',') as uuid[]) as no_bookings, cast(nullif(?7, '') as uuid) as no_hold)
             select p.id, p.time_zone,
               cast((select jsonb_agg(jsonb_build_array(r.rrule, r.start_time, r.end_time, r.time_zone, r.valid_from,
                                                        r.valid_until, r.id) order by r.id)
@@ -68,7 +68,7 @@ public class Schedules {
                     left join holds h on h.id = c.hold_id
                     where c.subject_id = p.id
                       and c.starts_at < asked.to_time and c.ends_at > asked.from_time
-                      and (asked.no_booking is null or c.booking_id is distinct from asked.no_booking)
+                      and (c.booking_id is null or c.booking_id <> all (asked.no_bookings))
                       and (asked.no_hold is null or c.hold_id is distinct from asked.no_hold)
                       and (c.hold_id is null or h.expires_at > now())) as text) as occupied
             from providers p cross join asked
@@ -92,10 +92,15 @@ public class Schedules {
      */
     public Uni<List<ProviderTime>> providerTimes(
             OfferedType type, Collection<UUID> providerIds, Query query, Except except) {
+        return providerTimes(type, providerIds, query.start(), query.end(), except);
+    }
+
+    /** The same for slots that start in {@code [start, end)}, however long that is: for single starts that are far apart. */
+    public Uni<List<ProviderTime>> providerTimes(
+            OfferedType type, Collection<UUID> providerIds, Instant start, Instant end, Except except) {
         Duration margin = type.rules().caps().equals(Caps.NONE) ? Duration.ZERO : WEEK_MARGIN;
-        Instant from = query.start().minus(type.rules().bufferBefore()).minus(margin);
-        Instant to = query.end()
-                .plus(type.rules().duration())
+        Instant from = start.minus(type.rules().bufferBefore()).minus(margin);
+        Instant to = end.plus(type.rules().duration())
                 .plus(type.rules().bufferAfter())
                 .plus(margin);
         return Panache.getSession()
@@ -103,14 +108,13 @@ public class Schedules {
                         .setParameter(1, type.id())
                         .setParameter(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
                         .setParameter(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
-                        .setParameter(4, date(query.start()).minusDays(DATE_MARGIN_DAYS))
+                        .setParameter(4, date(start).minusDays(DATE_MARGIN_DAYS))
+                        .setParameter(5, date(end.plus(type.rules().duration())).plusDays(DATE_MARGIN_DAYS))
+                        .setParameter(6, text(except.bookingIds()))
                         .setParameter(
-                                5,
-                                date(query.end().plus(type.rules().duration())).plusDays(DATE_MARGIN_DAYS))
-                        .setParameter(6, text(except.bookingId()))
-                        .setParameter(7, text(except.holdId()))
-                        .setParameter(
-                                8, providerIds.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                                7,
+                                except.holdId() == null ? "" : except.holdId().toString())
+                        .setParameter(8, text(providerIds))
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> ScheduleRows.providerTime(row, type.rules()))
@@ -140,7 +144,7 @@ public class Schedules {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static String text(@Nullable UUID id) {
-        return id == null ? "" : id.toString();
+    private static String text(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }
