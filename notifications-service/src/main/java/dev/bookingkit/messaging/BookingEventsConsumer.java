@@ -27,7 +27,12 @@ class BookingEventsConsumer {
             EventTypes.BOOKING_RESCHEDULED,
             EventTypes.BOOKING_COMPLETED,
             EventTypes.BOOKING_NO_SHOW,
-            EventTypes.BOOKING_REASSIGNED);
+            EventTypes.BOOKING_REASSIGNED,
+            EventTypes.SEAT_RESERVED,
+            EventTypes.SEAT_CANCELLED,
+            EventTypes.SEAT_WAITLISTED,
+            EventTypes.SEAT_OFFERED,
+            EventTypes.SEAT_OFFER_EXPIRED);
 
     private final Inbox inbox;
     private final BookingDirectory bookings;

@@ -1,5 +1,6 @@
 package dev.bookingkit.webhook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bookingkit.booking.BookingDetails;
 import dev.bookingkit.schema.BookingSource;
@@ -21,8 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 record BookingPayload(String type, Instant timestamp, Data data) {
 
-    /** @param previous what the event changed, as it was before; null for a new booking */
-    record Data(Booking booking, @Nullable Previous previous, int sequence) {}
+    /**
+     * What it is about.
+     *
+     * @param previous what the event changed, as it was before; null for a new booking or a seat
+     * @param seat only for events of a seat in a session
+     */
+    record Data(
+            Booking booking,
+            @Nullable Previous previous,
+            int sequence,
+            @JsonInclude(JsonInclude.Include.NON_NULL) BookingEvent.@Nullable Seat seat) {}
 
     /** What did not change is null. */
     record Previous(
@@ -60,12 +70,12 @@ record BookingPayload(String type, Instant timestamp, Data data) {
             JsonNode metadata) {}
 
     static String json(String type, BookingEvent event, BookingDetails booking) {
-        Data data = new Data(booking(event, booking), previous(event), event.sequence());
+        Data data = new Data(booking(event, booking), previous(event), event.sequence(), event.seat());
         return EventJson.write(new BookingPayload(type, event.occurredAt(), data));
     }
 
     private static @Nullable Previous previous(BookingEvent event) {
-        if (event.fromStatus() == null) {
+        if (event.fromStatus() == null || event.seat() != null) {
             return null;
         }
         return new Previous(

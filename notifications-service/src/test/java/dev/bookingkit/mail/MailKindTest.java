@@ -82,6 +82,7 @@ class MailKindTest {
                 null,
                 null,
                 "db:test",
-                NOW);
+                NOW,
+                null);
     }
 }

@@ -17,7 +17,7 @@ final class FilledTenant {
         "INSERT INTO recurring_series (event_type_id, provider_id, frequency, count, starts_at, time_zone) SELECT e.id, p.id, 'weekly', 3, now(), 'Europe/Rome' FROM %1$s.event_types e, %1$s.providers p",
         "INSERT INTO bookings (event_type_id, provider_id, starts_at, ends_at, customer_name, customer_email) SELECT e.id, p.id, '2026-03-09T12:00Z', '2026-03-09T12:30Z', 'Grace', 'g@example.org' FROM %1$s.event_types e, %1$s.providers p",
         "INSERT INTO holds (event_type_id, provider_ids, starts_at, ends_at, token_hash, expires_at) SELECT e.id, ARRAY[p.id], '2026-03-09T15:00Z', '2026-03-09T15:30Z', sha256(uuidv7()::text::bytea), now() FROM %1$s.event_types e, %1$s.providers p",
-        "INSERT INTO seat_attendees (booking_id, name, email) SELECT id, 'Grace', 'g@example.org' FROM %1$s.bookings",
+        "INSERT INTO seat_attendees (booking_id, status, name, email) SELECT id, 'cancelled', 'Grace', 'g@example.org' FROM %1$s.bookings",
         "INSERT INTO booking_question_responses (booking_id, question_key, question_label, response) SELECT id, 'why', 'Why?', '\"so\"' FROM %1$s.bookings",
         "INSERT INTO routing_forms (title, slug) VALUES ('Form', 'form')",
         "INSERT INTO routing_submissions (form_id, answers) SELECT id, '{}' FROM %1$s.routing_forms",

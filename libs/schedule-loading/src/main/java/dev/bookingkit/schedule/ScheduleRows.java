@@ -74,8 +74,16 @@ final class ScheduleRows {
                 Duration.ofMinutes(it.get(5).asLong()),
                 it.get(1).asBoolean() ? Occupied.Kind.HOLD : Occupied.Kind.BOOKING,
                 ofAskedType,
-                ofAskedType && rules.maxSeats() > 1 ? it.get(7).asInt() : 0,
+                ofAskedType && rules.maxSeats() > 1 ? seatsTaken(it.get(7), rules) : 0,
                 it.get(0).asText());
+    }
+
+    /**
+     * As many as leave the session the seats that it has left, whose capacity may be another than the event type's; the
+     * engine knows a session by a seat taken. A hold is one before there is a session: it keeps all of them.
+     */
+    private static int seatsTaken(JsonNode left, SlotRules rules) {
+        return left.isNull() ? 0 : Math.max(1, rules.maxSeats() - left.asInt());
     }
 
     private static Instant instant(JsonNode micros) {

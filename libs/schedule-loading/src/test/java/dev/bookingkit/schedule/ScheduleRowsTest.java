@@ -111,12 +111,14 @@ class ScheduleRowsTest {
     @Test
     void countsSeatsOfTheEventTypeAskedForOnly() {
         String occupied = """
-                [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 3],
-                 ["b2", false, 1900003600000000, 1900005400000000, 0, 0, false, 3]]""";
+                [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 5],
+                 ["b2", false, 1900003600000000, 1900005400000000, 0, 0, false, 5],
+                 ["larger", false, 1900007200000000, 1900009000000000, 0, 0, true, 30],
+                 ["h1", true, 1900010800000000, 1900012600000000, 0, 0, true, null]]""";
 
         assertThat(read(null, null, null, occupied, ONE_SEAT.withMaxSeats(8)).occupied())
                 .extracting(Occupied::seatsTaken)
-                .containsExactly(3, 0);
+                .containsExactly(3, 0, 1, 0);
     }
 
     private static ProviderTime read(

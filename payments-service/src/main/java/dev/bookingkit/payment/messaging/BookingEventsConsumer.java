@@ -29,6 +29,8 @@ class BookingEventsConsumer {
             EventTypes.SEAT_RESERVED,
             EventTypes.SEAT_CANCELLED,
             EventTypes.SEAT_WAITLISTED,
+            EventTypes.SEAT_OFFERED,
+            EventTypes.SEAT_OFFER_EXPIRED,
             EventTypes.SERIES_CREATED);
 
     private final Inbox inbox;

@@ -15,6 +15,8 @@ public final class EventTypes {
     public static final String SEAT_RESERVED = "seat.reserved";
     public static final String SEAT_CANCELLED = "seat.cancelled";
     public static final String SEAT_WAITLISTED = "seat.waitlisted";
+    public static final String SEAT_OFFERED = "seat.offered";
+    public static final String SEAT_OFFER_EXPIRED = "seat.offer_expired";
     public static final String SERIES_CREATED = "series.created";
 
     public static final String PAYMENT_SUCCEEDED = "payment.succeeded";
