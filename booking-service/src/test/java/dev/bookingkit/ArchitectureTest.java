@@ -30,7 +30,8 @@ class ArchitectureTest {
                     "dev.bookingkit.booking",
                     "dev.bookingkit.eventtype",
                     "dev.bookingkit.eventlog",
-                    "dev.bookingkit.column");
+                    "dev.bookingkit.column",
+                    "dev.bookingkit.bulk");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.bookingkit.planted");
 

@@ -63,6 +63,11 @@ class BadInputIT {
         for (String operation : new String[] {"getApiKey", "revokeApiKey"}) {
             checks.parameter(operation, "id", keyOf(tenant)).otherTenant(operation, "id", keyOf(other));
         }
+        checks.sample(
+                        "changeBookings",
+                        "{\"action\": \"cancel\", \"bookingIds\": [\"" + foreign.getString("id") + "\"]}")
+                .parameter("getOperation", "id", operationOf(tenant))
+                .otherTenant("getOperation", "id", operationOf(other));
         int hour = 10;
         for (String operation : new String[] {
             "getBooking",
@@ -94,6 +99,11 @@ class BadInputIT {
                 "bad percent encoding",
                 "Quarkus answers an empty 400 before any handler; the gateway says it");
         return checks.tests();
+    }
+
+    private static String operationOf(Tenant owner) {
+        String body = "{\"action\": \"cancel\", \"bookingIds\": [\"" + UUID.randomUUID() + "\"]}";
+        return owner.api().body(body).post("/v1/bookings/bulk").path("id");
     }
 
     private static String keyOf(Tenant owner) {

@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code bookings}. */
 @ApplicationScoped
 public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
+
+    private static final String HOSTED_BETWEEN = """
+            select id from bookings
+            where organization_id = cast(current_setting('app.organization_id') as uuid)
+              and starts_at >= ?2 and starts_at < ?3 and status in ('pending', 'confirmed', 'rescheduled')
+              and (provider_id = ?1 or ?1 = any (provider_ids))
+            order by starts_at, id limit ?4
+            """;
 
     /** For reading. Not for these eyes is the same as not there; an erased booking is dead to its guest. */
     public Uni<Booking> require(Principal principal, UUID id) {
@@ -71,6 +81,17 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             where.append(" and ").append(condition);
             values.and(name, value);
         }
+    }
+
+    /** Whose time it takes and what can still be called off, in the order of their start in {@code [from, to)}. */
+    public Uni<List<UUID>> hostedBetween(UUID providerId, Instant from, Instant to, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOSTED_BETWEEN, UUID.class)
+                        .setParameter(1, providerId)
+                        .setParameter(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                        .setParameter(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
+                        .setParameter(4, limit)
+                        .getResultList());
     }
 
     /** Holds the time of these providers, in the one order that everyone uses, until the transaction ends. */
