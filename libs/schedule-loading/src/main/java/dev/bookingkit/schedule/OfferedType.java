@@ -1,18 +1,35 @@
 package dev.bookingkit.schedule;
 
 import dev.bookingkit.slot.SlotRules;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event type as the engine sees it.
  *
- * @param rules what it asks for; not active when the event type is inactive
+ * @param rules what it asks for, its template's locked fields applied; not active when the event type is inactive
  * @param providerId its provider, where it has exactly one
  * @param teamId its team, where a team offers it
+ * @param locked what the event types of a managed team take from it
  */
 public record OfferedType(
         UUID id,
         SlotRules rules,
         @Nullable UUID providerId,
-        @Nullable UUID teamId) {}
+        @Nullable UUID teamId,
+        Set<SlotRules.Field> locked) {
+
+    public OfferedType {
+        locked = Set.copyOf(locked);
+    }
+
+    /** That locks nothing. */
+    public OfferedType(UUID id, SlotRules rules, @Nullable UUID providerId, @Nullable UUID teamId) {
+        this(id, rules, providerId, teamId, Set.of());
+    }
+
+    OfferedType under(OfferedType template) {
+        return new OfferedType(id, rules.under(template.rules(), template.locked()), providerId, teamId, locked);
+    }
+}

@@ -9,5 +9,6 @@ import java.util.UUID;
  * A provider's schedule and what is taken of it.
  *
  * @param occupied active bookings and live holds around the asked range; ids are those of the booking or the hold
+ * @param redirects the absences during which someone else takes the provider's bookings
  */
-public record ProviderTime(UUID providerId, Schedule schedule, List<Occupied> occupied) {}
+public record ProviderTime(UUID providerId, Schedule schedule, List<Occupied> occupied, List<Redirect> redirects) {}

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -30,12 +31,16 @@ final class ScheduleRows {
     private ScheduleRows() {}
 
     static ProviderTime providerTime(Object[] row, SlotRules rules) {
+        ZoneId zone = ZoneId.of((String) row[1]);
         Schedule schedule = new Schedule(
-                ZoneId.of((String) row[1]),
+                zone,
                 read(row[2], ScheduleRows::rule),
                 read(row[3], ScheduleRows::override),
                 read(row[4], ScheduleRows::absence));
-        return new ProviderTime((UUID) row[0], schedule, read(row[5], it -> occupied(it, rules)));
+        List<Redirect> redirects = read(row[4], it -> redirect(it, zone)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return new ProviderTime((UUID) row[0], schedule, read(row[5], it -> occupied(it, rules)), redirects);
     }
 
     private static AvailabilityRule rule(JsonNode it) {
@@ -63,6 +68,13 @@ final class ScheduleRows {
                 LocalDate.parse(it.get(1).asText()),
                 LocalDate.parse(it.get(2).asText()),
                 it.get(0).asText());
+    }
+
+    private static Optional<Redirect> redirect(JsonNode it, ZoneId zone) {
+        return it.get(3).isNull()
+                ? Optional.empty()
+                : Optional.of(new Redirect(
+                        absence(it), zone, UUID.fromString(it.get(3).asText())));
     }
 
     private static Occupied occupied(JsonNode it, SlotRules rules) {

@@ -13,6 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,19 @@ public class Schedules {
     /** An ISO week in any zone lies within this of each of its moments. */
     private static final Duration WEEK_MARGIN = Duration.ofDays(8);
 
-    private static final String TYPE = """
+    private static final String TYPES = """
             select id, duration_minutes, slot_interval_minutes, buffer_before_minutes, buffer_after_minutes,
                    minimum_notice_minutes, max_future_days, cast(booking_limits ->> 'maxPerDay' as int),
-                   cast(booking_limits ->> 'maxPerWeek' as int), max_seats, is_active, provider_id, team_id
-            from event_types where id = ?1 and archived_at is null
+                   cast(booking_limits ->> 'maxPerWeek' as int), max_seats, is_active, provider_id, team_id,
+                   array_to_string(locked_fields, ',')
+            from event_types where archived_at is null
             """;
+
+    private static final String TYPE_AND_TEMPLATE =
+            TYPES + " and (id = ?1 or id = (select c.parent_event_type_id from event_types c where c.id = ?1))";
+
+    private static final String OF_TEMPLATE =
+            TYPES + " and parent_event_type_id = ?1 and provider_id is not null order by created_at, id";
 
     /** A provider with rules of its own for this event type uses those alone, else its rules for all event types. */
     private static final String PROVIDERS = """
@@ -51,7 +61,7 @@ public class Schedules {
               cast((select jsonb_agg(jsonb_build_array(o.id, o.date, o.is_unavailable, o.start_time, o.end_time) order by o.id)
                     from availability_overrides o
                     where o.provider_id = p.id and o.date between asked.from_date and asked.to_date) as text) as overrides,
-              cast((select jsonb_agg(jsonb_build_array(a.id, a.start_date, a.end_date) order by a.id)
+              cast((select jsonb_agg(jsonb_build_array(a.id, a.start_date, a.end_date, a.redirect_to_provider_id) order by a.id)
                     from out_of_office a
                     where a.provider_id = p.id and a.end_date >= asked.from_date and a.start_date <= asked.to_date) as text)
                 as absences,
@@ -70,7 +80,7 @@ public class Schedules {
                       and c.starts_at < asked.to_time and c.ends_at > asked.from_time
                       and (c.booking_id is null or c.booking_id <> all (asked.no_bookings))
                       and (asked.no_hold is null or c.hold_id is distinct from asked.no_hold)
-                      and (c.hold_id is null or h.expires_at > now())) as text) as occupied
+                      and (c.hold_id is null or h.expires_at > clock_timestamp())) as text) as occupied
             from providers p cross join asked
             where p.id = any (cast(string_to_array(?8, ',') as uuid[])) and p.is_active and p.archived_at is null
             order by p.id
@@ -79,10 +89,33 @@ public class Schedules {
     /** The event type, or null if there is none or it is archived. */
     public Uni<@Nullable OfferedType> offeredType(UUID eventTypeId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TYPE, Object[].class)
+                .chain(session -> session.createNativeQuery(TYPE_AND_TEMPLATE, Object[].class)
                         .setParameter(1, eventTypeId)
-                        .getSingleResultOrNull())
-                .map(row -> row == null ? null : offeredType(row));
+                        .getResultList())
+                .map(rows -> underTemplate(
+                        eventTypeId, rows.stream().map(Schedules::offeredType).toList()));
+    }
+
+    /** The rules of those providers who have an event type of their own under this template, its locked fields applied. */
+    public Uni<Map<UUID, SlotRules>> rulesUnder(OfferedType template) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_TEMPLATE, Object[].class)
+                        .setParameter(1, template.id())
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(Schedules::offeredType)
+                        .collect(Collectors.toMap(
+                                type -> Objects.requireNonNull(type.providerId()),
+                                type -> type.under(template).rules(),
+                                (older, newer) -> older)));
+    }
+
+    private static @Nullable OfferedType underTemplate(UUID id, List<OfferedType> found) {
+        Optional<OfferedType> type =
+                found.stream().filter(it -> it.id().equals(id)).findFirst();
+        Optional<OfferedType> template =
+                found.stream().filter(it -> !it.id().equals(id)).findFirst();
+        return type.map(own -> template.map(own::under).orElse(own)).orElse(null);
     }
 
     /**
@@ -133,7 +166,7 @@ public class Schedules {
                 new Caps((Integer) row[7], (Integer) row[8]),
                 (Integer) row[9],
                 (Boolean) row[10]);
-        return new OfferedType((UUID) row[0], rules, (UUID) row[11], (UUID) row[12]);
+        return new OfferedType((UUID) row[0], rules, (UUID) row[11], (UUID) row[12], LockedFields.of((String) row[13]));
     }
 
     private static Duration minutes(Object value) {

@@ -73,10 +73,20 @@ class ScheduleRowsTest {
 
     @Test
     void readsAbsences() {
-        assertThat(read(null, null, "[[\"a1\", \"2030-03-31\", \"2030-04-02\"]]", null, ONE_SEAT)
-                        .schedule()
-                        .absences())
-                .containsExactly(new Absence(DAY, LocalDate.of(2030, 4, 2), "a1"));
+        String absences = """
+                [["a1", "2030-03-31", "2030-04-02", null],
+                 ["a2", "2030-05-01", "2030-05-01", "0190a8f2-0000-7000-8000-00000000000b"]]""";
+
+        ProviderTime time = read(null, null, absences, null, ONE_SEAT);
+
+        Absence redirected = new Absence(LocalDate.of(2030, 5, 1), LocalDate.of(2030, 5, 1), "a2");
+        assertThat(time.schedule().absences())
+                .containsExactly(new Absence(DAY, LocalDate.of(2030, 4, 2), "a1"), redirected);
+        assertThat(time.redirects())
+                .containsExactly(new Redirect(
+                        redirected,
+                        ZoneId.of("Europe/Berlin"),
+                        UUID.fromString("0190a8f2-0000-7000-8000-00000000000b")));
     }
 
     @Test

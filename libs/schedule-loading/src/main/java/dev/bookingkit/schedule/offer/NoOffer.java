@@ -3,10 +3,10 @@ package dev.bookingkit.schedule.offer;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.Reason;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
 
 /** Nobody who is active offers this now. */
 public record NoOffer() implements Offer {
@@ -23,8 +23,16 @@ public record NoOffer() implements Offer {
 
     @Override
     public Optional<Refusal> refusal(Instant start, Instant now) {
-        SequencedMap<Reason, List<String>> inactive = new LinkedHashMap<>();
-        inactive.put(Reason.INACTIVE, List.of());
-        return Optional.of(new Refusal(inactive));
+        return Optional.of(Refusal.of(Reason.INACTIVE));
+    }
+
+    @Override
+    public Verdict check(Instant start, Instant now, Waiver waiver) {
+        return new Verdict.Refused(Refusal.of(Reason.INACTIVE));
+    }
+
+    @Override
+    public Set<UUID> providerIds() {
+        return Set.of();
     }
 }

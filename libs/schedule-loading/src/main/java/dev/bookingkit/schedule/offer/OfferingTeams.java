@@ -3,12 +3,14 @@ package dev.bookingkit.schedule.offer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.TeamStrategy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,14 @@ class OfferingTeams {
 
         List<UUID> providerIds() {
             return members.stream().map(Membership::providerId).toList();
+        }
+
+        /** With the members' own rules, where they have any. */
+        List<Roster.Seat> seats(Map<UUID, SlotRules> own) {
+            return members.stream()
+                    .map(it -> new Roster.Seat(
+                            it.providerId(), it.priority(), it.weight(), it.isFixed(), own.get(it.providerId())))
+                    .toList();
         }
     }
 

@@ -6,20 +6,25 @@ import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.OfferedType;
 import dev.bookingkit.schedule.ProviderTime;
 import dev.bookingkit.schedule.Schedules;
-import dev.bookingkit.slot.Member;
 import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.SlotRules;
+import dev.bookingkit.slot.TeamStrategy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Loads offers inside the current transaction, in at most three statements. */
+/**
+ * Loads offers inside the current transaction: the event type, the team, everybody's time in one statement each, one more for those
+ * to whom somebody out of office redirects, one more for the members' own rules of a managed team.
+ */
 @ApplicationScoped
 public class Offers {
 
@@ -53,10 +58,37 @@ public class Offers {
     public Uni<Offer> load(OfferedType type, Asked asked, Query query, Except except) {
         Look look = new Look(type, asked, query, except);
         return switch (Host.of(type, asked)) {
-            case Host.OneProvider(UUID id) -> ofProvider(look, id);
+            case Host.OneProvider(UUID id) -> ofProvider(look, id, null);
             case Host.WholeTeam(UUID id) -> team(look, id).chain(team -> together(look, team));
             case Host.OneOfTeam(UUID id, UUID member) -> team(look, id).chain(team -> ofMember(look, team, member));
         };
+    }
+
+    /** The same for just these hosts, all of them together, whoever else might stand in. */
+    public Uni<Offer> loadHosts(OfferedType type, @Nullable UUID teamId, List<UUID> hosts, Query query, Except except) {
+        Look look = new Look(type, Asked.inBody(type.id(), null, teamId), query, except);
+        return ownRules(type, teamId)
+                .chain(own -> times(look, hosts)
+                        .map(times -> times.size() < hosts.size()
+                                ? new NoOffer()
+                                : hosts(type, hosts, own).offerWithoutStandIns(byProvider(times))));
+    }
+
+    private static Roster hosts(OfferedType type, List<UUID> hosts, Map<UUID, SlotRules> own) {
+        List<Roster.Seat> seats =
+                hosts.stream().map(id -> Roster.Seat.of(id, own.get(id))).toList();
+        return new Roster(hosts.size() == 1 ? null : TeamStrategy.COLLECTIVE, seats, type.rules());
+    }
+
+    private Uni<Map<UUID, SlotRules>> ownRules(OfferedType type, @Nullable UUID teamId) {
+        return (teamId == null ? Uni.createFrom().<OfferingTeams.Team>nullItem() : teams.find(teamId, type.id()))
+                .chain(team -> ownRules(type, team));
+    }
+
+    private Uni<Map<UUID, SlotRules>> ownRules(OfferedType type, OfferingTeams.@Nullable Team team) {
+        return team != null && team.strategy() == TeamStrategy.MANAGED
+                ? schedules.rulesUnder(type)
+                : Uni.createFrom().item(Map.of());
     }
 
     private Uni<OfferingTeams.Team> team(Look look, UUID teamId) {
@@ -66,17 +98,11 @@ public class Offers {
                 .failWith(() -> NotFound.of("team").exception());
     }
 
-    private Uni<Offer> ofProvider(Look look, UUID providerId) {
-        return times(look, List.of(providerId))
-                .chain(times -> times.isEmpty()
-                        ? offersNothing(providerId)
-                        : Uni.createFrom().item(single(look.type(), times.getFirst())));
-    }
-
     private Uni<Offer> together(Look look, OfferingTeams.Team team) {
-        return times(look, team.providerIds())
-                .map(times -> new TeamOffer(
-                        team.strategy(), members(team, times), look.type().rules()));
+        return ownRules(look.type(), team)
+                .chain(own -> offer(
+                        look,
+                        new Roster(team.strategy(), team.seats(own), look.type().rules())));
     }
 
     private Uni<Offer> ofMember(Look look, OfferingTeams.Team team, UUID providerId) {
@@ -84,15 +110,42 @@ public class Offers {
             throw InvalidRequest.at(look.asked().pointer("providerId"), "This provider is not a member of the team.")
                     .exception();
         }
-        return ofProvider(look, providerId);
+        return ownRules(look.type(), team).chain(own -> ofProvider(look, providerId, own.get(providerId)));
     }
 
-    private Uni<List<ProviderTime>> times(Look look, List<UUID> providerIds) {
+    private Uni<Offer> ofProvider(Look look, UUID providerId, @Nullable SlotRules own) {
+        List<Roster.Seat> seat = List.of(Roster.Seat.of(providerId, own));
+        return offer(look, new Roster(null, seat, look.type().rules()))
+                .call(offer -> offer instanceof NoOffer
+                        ? requireProvider(providerId)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Offer> offer(Look look, Roster roster) {
+        return times(look, roster.providerIds())
+                .chain(times -> withStandIns(look, roster, times))
+                .map(times -> roster.offer(byProvider(times)));
+    }
+
+    private Uni<List<ProviderTime>> withStandIns(Look look, Roster roster, List<ProviderTime> times) {
+        Collection<UUID> standIns = roster.standIns(times);
+        return standIns.isEmpty()
+                ? Uni.createFrom().item(times)
+                : times(look, standIns)
+                        .map(more ->
+                                Stream.concat(times.stream(), more.stream()).toList());
+    }
+
+    private Uni<List<ProviderTime>> times(Look look, Collection<UUID> providerIds) {
         return schedules.providerTimes(look.type(), providerIds, look.query(), look.except());
     }
 
-    /** Of a provider that takes no bookings; one that does not exist is not found. */
-    private static Uni<Offer> offersNothing(UUID providerId) {
+    private static Map<UUID, ProviderTime> byProvider(List<ProviderTime> times) {
+        return times.stream().collect(Collectors.toMap(ProviderTime::providerId, Function.identity()));
+    }
+
+    /** A provider that takes no bookings is one thing, one that does not exist another. */
+    private static Uni<Void> requireProvider(UUID providerId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(KNOWN, Integer.class)
                         .setParameter(1, providerId)
@@ -100,31 +153,6 @@ public class Offers {
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of("provider").exception())
-                .replaceWith(new NoOffer());
-    }
-
-    private static List<Member> members(OfferingTeams.Team team, List<ProviderTime> times) {
-        Map<UUID, ProviderTime> active =
-                times.stream().collect(Collectors.toMap(ProviderTime::providerId, Function.identity()));
-        return team.members().stream()
-                .map(membership -> member(membership, active.get(membership.providerId())))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static @Nullable Member member(OfferingTeams.Membership membership, @Nullable ProviderTime time) {
-        return time == null
-                ? null
-                : new Member(
-                        time.providerId().toString(),
-                        time.schedule(),
-                        time.occupied(),
-                        membership.priority(),
-                        membership.weight(),
-                        membership.isFixed());
-    }
-
-    private static Offer single(OfferedType type, ProviderTime time) {
-        return new ProviderOffer(List.of(time.providerId().toString()), type.rules(), time.schedule(), time.occupied());
+                .replaceWithVoid();
     }
 }

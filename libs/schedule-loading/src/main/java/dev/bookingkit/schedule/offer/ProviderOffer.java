@@ -3,28 +3,36 @@ package dev.bookingkit.schedule.offer;
 import dev.bookingkit.slot.Decision;
 import dev.bookingkit.slot.Occupied;
 import dev.bookingkit.slot.Query;
-import dev.bookingkit.slot.Reason;
 import dev.bookingkit.slot.Schedule;
 import dev.bookingkit.slot.Slot;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.Slots;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One provider's time.
  *
- * @param providerIds the provider's id, or nothing
+ * @param hosts the provider's id, or nothing
+ * @param standsFor the colleague who redirects to this provider; null: nobody
  */
-public record ProviderOffer(List<String> providerIds, SlotRules rules, Schedule schedule, List<Occupied> occupied)
+public record ProviderOffer(
+        List<String> hosts, @Nullable UUID standsFor, SlotRules rules, Schedule schedule, List<Occupied> occupied)
         implements Offer {
 
     public ProviderOffer {
-        providerIds = List.copyOf(providerIds);
+        hosts = List.copyOf(hosts);
         occupied = List.copyOf(occupied);
+    }
+
+    /** Of someone who stands for nobody else. */
+    public ProviderOffer(List<String> hosts, SlotRules rules, Schedule schedule, List<Occupied> occupied) {
+        this(hosts, null, rules, schedule, occupied);
     }
 
     @Override
@@ -41,17 +49,34 @@ public record ProviderOffer(List<String> providerIds, SlotRules rules, Schedule 
 
     @Override
     public Optional<Refusal> refusal(Instant start, Instant now) {
-        var explanation = Slots.explain(schedule, rules, occupied, start, now);
-        return explanation.decision().isBookable() ? Optional.empty() : Optional.of(refusal(explanation.refusals()));
+        return refusal(start, now, Waiver.NOTHING);
     }
 
-    private static Refusal refusal(List<Decision.Refused> refusals) {
-        SequencedMap<Reason, List<String>> reasons = new LinkedHashMap<>();
-        refusals.forEach(it -> reasons.put(it.reason(), it.causes()));
-        return new Refusal(reasons);
+    @Override
+    public Verdict check(Instant start, Instant now, Waiver waiver) {
+        return refusal(start, now, waiver).<Verdict>map(Verdict.Refused::new).orElseGet(() -> bookable(start));
+    }
+
+    @Override
+    public Set<UUID> providerIds() {
+        return hosts.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<Refusal> refusal(Instant start, Instant now, Waiver waiver) {
+        List<Decision.Refused> standing = Slots.explain(schedule, rules, occupied, start, now).refusals().stream()
+                .filter(it -> !waiver.covers(it.reason()))
+                .toList();
+        return standing.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(standing));
+    }
+
+    private Verdict bookable(Instant start) {
+        List<Verdict.Candidate> candidates = providerIds().stream()
+                .map(id -> new Verdict.Candidate(id, standsFor == null ? id : standsFor, rules))
+                .toList();
+        return new Verdict.Bookable(start, start.plus(rules.duration()), candidates, true);
     }
 
     private FreeSlot free(Slot slot) {
-        return new FreeSlot(slot.start(), slot.end(), providerIds, rules.maxSeats() > 1 ? slot.seatsLeft() : null);
+        return new FreeSlot(slot.start(), slot.end(), hosts, rules.maxSeats() > 1 ? slot.seatsLeft() : null);
     }
 }

@@ -1,0 +1,37 @@
+package dev.bookingkit.schedule;
+
+import dev.bookingkit.slot.SlotRules.Field;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The names, in {@code event_types.locked_fields} and in the API, of what a managed event type may take from its template. */
+public final class LockedFields {
+
+    private static final Map<String, Field> BY_NAME = Map.of(
+            "durationMinutes", Field.DURATION,
+            "slotIntervalMinutes", Field.INTERVAL,
+            "bufferBeforeMinutes", Field.BUFFERS,
+            "bufferAfterMinutes", Field.BUFFERS,
+            "minimumNoticeMinutes", Field.MINIMUM_NOTICE,
+            "maxFutureDays", Field.MAX_FUTURE_DAYS,
+            "bookingLimits", Field.CAPS,
+            "maxSeats", Field.MAX_SEATS,
+            "isActive", Field.ACTIVE);
+
+    private LockedFields() {}
+
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /** Of the names with commas between them; a name that is not known locks nothing. */
+    static Set<Field> of(String names) {
+        return Arrays.stream(names.split(",", -1))
+                .map(BY_NAME::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
