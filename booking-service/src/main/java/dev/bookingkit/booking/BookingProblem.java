@@ -20,6 +20,7 @@ public sealed interface BookingProblem extends Problem {
                     NOTICE_TOO_SHORT,
                     BEYOND_HORIZON,
                     CAP_REACHED,
+                    NOT_RELEASED,
                     OFF_GRID,
                     INACTIVE -> new SlotUnavailable(reason, causes);
         };

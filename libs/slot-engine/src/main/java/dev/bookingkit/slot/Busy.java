@@ -32,6 +32,15 @@ final class Busy {
 
     /** The claims that can meet slots starting in [from, to). */
     static Busy of(SlotRules rules, Collection<Occupied> occupied, long from, long to) {
+        return of(rules, occupied, from, to, true);
+    }
+
+    /** The same without the holds. */
+    static Busy ofBookings(SlotRules rules, Collection<Occupied> occupied, long from, long to) {
+        return of(rules, occupied, from, to, false);
+    }
+
+    private static Busy of(SlotRules rules, Collection<Occupied> occupied, long from, long to, boolean holds) {
         long before = Micros.of(rules.bufferBefore());
         long after = Micros.of(rules.bufferAfter());
         long until = to + Micros.of(rules.duration());
@@ -40,7 +49,7 @@ final class Busy {
         for (Occupied taken : occupied) {
             long start = taken.claimStart() - after;
             long end = taken.claimEnd() + before;
-            if (end <= from || start >= until) {
+            if (end <= from || start >= until || (!holds && taken.kind() == Occupied.Kind.HOLD)) {
                 continue;
             }
             if (rules.maxSeats() > 1 && taken.seatsTaken() > 0) {
@@ -67,6 +76,15 @@ final class Busy {
             next++;
         }
         return next < claims.size() && claims.start(next) < end ? claims.end(next) : start;
+    }
+
+    /** Whether no session is in the way, or the one at exactly this slot has seats left. Starts must ascend. */
+    boolean hasSeats(long start, long end, int maxSeats) {
+        if (sessions.length == 0) {
+            return true;
+        }
+        int seats = seatsTaken(start, end);
+        return seats >= 0 && seats < maxSeats;
     }
 
     /** Seats taken of the session at exactly this slot; 0 without one, -1 when another session is in the way. Starts must ascend. */

@@ -36,6 +36,10 @@ final class DateList {
                 values.stream().filter(Value::utc).mapToLong(Value::value).toArray());
     }
 
+    boolean isEmpty() {
+        return days.length + locals.length + instants.length == 0;
+    }
+
     /** Whether a local start is meant by one of the values. */
     boolean contains(long start, LocalClock clock) {
         return (days.length > 0 && has(days, start - Math.floorMod(start, Micros.DAY)))

@@ -39,6 +39,7 @@ final class Diagnosis {
         diagnosis.claims();
         diagnosis.time(range);
         diagnosis.caps();
+        diagnosis.release(range);
         if (open && (start.getNano() % 1_000 != 0 || diagnosis.offGrid())) {
             diagnosis.add(Reason.OFF_GRID, List.of());
         }
@@ -149,6 +150,14 @@ final class Diagnosis {
                         .filter(taken -> all || taken.countsTowardsCap())
                         .filter(taken -> inDays(taken, from, to))
                         .map(Occupied::id)));
+    }
+
+    private void release(Range range) {
+        Released released = Released.of(schedule, rules, occupied, range.earliest(), start, start + 1);
+        boolean heldBack = released != null && seatsTaken() == 0 && released.freeFrom(start) > start;
+        if (heldBack || range.start() > range.released()) {
+            add(Reason.NOT_RELEASED, List.of());
+        }
     }
 
     private boolean inDays(Occupied taken, long from, long to) {

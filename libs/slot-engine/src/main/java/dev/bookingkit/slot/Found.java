@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes the slots as the pipeline finds them. */
 interface Found {
     /** Whether to go on. */
-    boolean accept(long start, int seatsLeft);
+    boolean accept(long start, int seatsLeft, int discount);
 
     /** All of them. */
     final class Listed implements Found {
@@ -19,8 +19,8 @@ interface Found {
         }
 
         @Override
-        public boolean accept(long start, int seatsLeft) {
-            slots.add(new Slot(Micros.instant(start), Micros.instant(start + duration), seatsLeft));
+        public boolean accept(long start, int seatsLeft, int discount) {
+            slots.add(new Slot(Micros.instant(start), Micros.instant(start + duration), seatsLeft, discount));
             return true;
         }
 
@@ -39,8 +39,8 @@ interface Found {
         }
 
         @Override
-        public boolean accept(long start, int seatsLeft) {
-            slot = new Slot(Micros.instant(start), Micros.instant(start + duration), seatsLeft);
+        public boolean accept(long start, int seatsLeft, int discount) {
+            slot = new Slot(Micros.instant(start), Micros.instant(start + duration), seatsLeft, discount);
             return false;
         }
 

@@ -56,6 +56,18 @@ final class LocalClock {
         return Math.floorDiv(local(instant), Micros.DAY);
     }
 
+    /**
+     * The local date whose first moment was last: contiguous days, where the clock on the wall may show a date again after going
+     * back over midnight.
+     */
+    long dayBegun(long instant) {
+        long day = day(instant);
+        while (startOfDay(day + 1) <= instant) {
+            day++;
+        }
+        return day;
+    }
+
     /** The first instant of a local date. */
     long startOfDay(long day) {
         return instant(day * Micros.DAY);

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The pipeline for several providers at once: shared windows, one grid, everybody's claims and caps. */
+/** The pipeline for several providers at once: shared windows, one grid, everybody's claims, caps and released parts of days. */
 final class Party {
     /** Takes the starts at which enough are free. */
     interface Found {
-        void accept(long start, int seatsLeft, Supplier<List<List<String>>> free);
+        void accept(long start, int seatsLeft, int discount, Supplier<List<List<String>>> free);
     }
 
-    /** A member's windows, asked with ascending starts, with their claims and caps. */
+    /** A member's windows, asked with ascending starts, with what is taken, capped and released. */
     private static final class Seat {
         private final String id;
         private final Spans windows;
@@ -19,10 +19,11 @@ final class Party {
         private int next;
         private boolean free;
 
-        private Seat(Member member, SlotRules rules, long from, long to) {
+        private Seat(Member member, SlotRules rules, Range range) {
             id = member.id();
-            windows = Windows.of(member.schedule(), Windows.Mask.ALL, from, to + Micros.of(rules.duration()));
-            resource = Resource.of(member.schedule(), rules, member.occupied(), from, to);
+            windows = Windows.of(
+                    member.schedule(), Windows.Mask.ALL, range.from(), range.to() + Micros.of(rules.duration()));
+            resource = Resource.of(member.schedule(), rules, member.occupied(), range);
         }
 
         /** The start itself when the member is there and free, else a later moment before which they are not. */
@@ -40,13 +41,14 @@ final class Party {
     private final List<List<Seat>> seats = new ArrayList<>();
     private final long duration;
     private int seatsLeft;
+    private int discount;
 
-    private Party(List<Group> groups, SlotRules rules, long from, long to) {
+    private Party(List<Group> groups, SlotRules rules, Range range) {
         this.groups = groups;
         duration = Micros.of(rules.duration());
         for (Group group : groups) {
             seats.add(group.members().stream()
-                    .map(member -> new Seat(member, rules, from, to))
+                    .map(member -> new Seat(member, rules, range))
                     .toList());
         }
     }
@@ -61,11 +63,11 @@ final class Party {
         }
         Spans windows = windows(groups, from, to + Micros.of(rules.duration()));
         if (windows.size() > 0) {
-            var party = new Party(groups, rules, from, to);
+            var party = new Party(groups, rules, range);
             new Grid(rules).walk(windows, from, to, start -> {
                 long free = party.freeFrom(start);
                 if (free == start) {
-                    found.accept(start, party.seatsLeft, party::freeIds);
+                    found.accept(start, party.seatsLeft, party.discount, party::freeIds);
                 }
                 return free;
             });
@@ -89,6 +91,7 @@ final class Party {
 
     private long freeFrom(long start) {
         seatsLeft = Integer.MAX_VALUE;
+        discount = Integer.MAX_VALUE;
         long next = start;
         for (int i = 0; i < seats.size(); i++) {
             next = Math.max(next, freeFrom(seats.get(i), groups.get(i).required(), start));
@@ -105,6 +108,7 @@ final class Party {
             if (from == start) {
                 free++;
                 seatsLeft = Math.min(seatsLeft, seat.resource.seatsLeft());
+                discount = Math.min(discount, seat.resource.discount());
             }
         }
         if (free >= required) {

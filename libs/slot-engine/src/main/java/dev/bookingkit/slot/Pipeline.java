@@ -2,7 +2,7 @@ package dev.bookingkit.slot;
 
 import java.util.Collection;
 
-/** The one function behind every answer for one provider: windows, grid, claims, caps, in one pass over ascending starts. */
+/** The one function behind every answer for one provider: windows, grid, claims, caps, release, in one pass over ascending starts. */
 final class Pipeline {
     private Pipeline() {}
 
@@ -18,10 +18,10 @@ final class Pipeline {
         if (windows.size() == 0) {
             return;
         }
-        Resource resource = Resource.of(schedule, rules, occupied, from, to);
+        Resource resource = Resource.of(schedule, rules, occupied, range);
         new Grid(rules).walk(windows, from, to, start -> {
             long free = resource.freeFrom(start);
-            return free > start || found.accept(start, resource.seatsLeft()) ? free : Grid.STOP;
+            return free > start || found.accept(start, resource.seatsLeft(), resource.discount()) ? free : Grid.STOP;
         });
     }
 }

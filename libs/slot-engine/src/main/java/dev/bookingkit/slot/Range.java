@@ -1,5 +1,7 @@
 package dev.bookingkit.slot;
 
+import java.time.Duration;
+
 /**
  * A query in microseconds with notice and horizon worked in.
  *
@@ -7,19 +9,25 @@ package dev.bookingkit.slot;
  * @param end exclusive
  * @param earliest first start that keeps the notice
  * @param latest last start before the horizon, inclusive
+ * @param released last start that a {@link Release.RollingWindow} offers, inclusive
  */
-record Range(long start, long end, long earliest, long latest) {
+record Range(long start, long end, long earliest, long latest, long released) {
+    private static final long FAR = Long.MAX_VALUE / 4;
+
     static Range of(Query query, SlotRules rules) {
         Integer days = rules.maxFutureDays();
         return new Range(
                 Micros.ceil(query.start()),
                 Micros.ceil(query.end()),
                 Micros.ceil(query.now().plus(rules.minimumNotice())),
-                days == null ? Long.MAX_VALUE / 4 : Micros.floor(query.now()) + days * Micros.DAY);
+                days == null ? FAR : Micros.floor(query.now()) + days * Micros.DAY,
+                rules.release() instanceof Release.RollingWindow(Duration window)
+                        ? Micros.floor(query.now().plus(window))
+                        : FAR);
     }
 
     Range part(long from, long to) {
-        return new Range(from, to, earliest, latest);
+        return new Range(from, to, earliest, latest, released);
     }
 
     /** First start that can be answered. */
@@ -29,6 +37,11 @@ record Range(long start, long end, long earliest, long latest) {
 
     /** Exclusive end of the starts that can be answered. */
     long to() {
-        return Math.min(end, latest + 1);
+        return Math.min(end, last() + 1);
+    }
+
+    /** Last start that horizon and rolling window allow. */
+    long last() {
+        return Math.min(latest, released);
     }
 }

@@ -22,6 +22,8 @@ public enum Reason {
     BEYOND_HORIZON,
     /** The day or the ISO week has as many bookings as allowed. Causes: these bookings. */
     CAP_REACHED,
+    /** Could be booked, but the event type's {@link Release} does not offer it yet. */
+    NOT_RELEASED,
     /** Not a whole number of intervals after its window's start. */
     OFF_GRID,
     /** The event type takes no bookings. */

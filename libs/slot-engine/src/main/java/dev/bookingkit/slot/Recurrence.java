@@ -92,6 +92,14 @@ public final class Recurrence {
         });
     }
 
+    /** Whether every day from the anchor on is an occurrence. */
+    boolean isEveryDay() {
+        return occurrences instanceof WeekdayOccurrences days
+                && days.isEveryDay()
+                && until.equals(Until.NEVER)
+                && excluded.isEmpty();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Recurrence that && text.equals(that.text);

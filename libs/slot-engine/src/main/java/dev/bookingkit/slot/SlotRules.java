@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param caps on the bookings flagged {@link Occupied#countsTowardsCap()}
  * @param maxSeats above 1: a session at exactly the slot's time stays listed while seats are left
  * @param active an inactive event type has no slots
+ * @param release which free slots are offered yet, or at a discount
  */
 public record SlotRules(
         Duration duration,
@@ -27,7 +28,8 @@ public record SlotRules(
         @Nullable Integer maxFutureDays,
         Caps caps,
         int maxSeats,
-        boolean active) {
+        boolean active,
+        Release release) {
 
     public SlotRules {
         requireLength(duration, "duration");
@@ -38,6 +40,7 @@ public record SlotRules(
         Micros.requireAtMostADay(bufferBefore, "bufferBefore");
         Micros.requireAtMostADay(bufferAfter, "bufferAfter");
         Objects.requireNonNull(caps, "caps");
+        Objects.requireNonNull(release, "release");
         if (minimumNotice.compareTo(Duration.ofDays(36_525)) > 0) {
             throw new IllegalArgumentException("minimumNotice is longer than 100 years");
         }
@@ -49,6 +52,30 @@ public record SlotRules(
         }
     }
 
+    /** Everything is released. */
+    public SlotRules(
+            Duration duration,
+            Duration interval,
+            Duration bufferBefore,
+            Duration bufferAfter,
+            Duration minimumNotice,
+            @Nullable Integer maxFutureDays,
+            Caps caps,
+            int maxSeats,
+            boolean active) {
+        this(
+                duration,
+                interval,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                maxFutureDays,
+                caps,
+                maxSeats,
+                active,
+                Release.NONE);
+    }
+
     /** Slots of this length, back to back, no buffers, no notice, no horizon, no caps, one seat. */
     public static SlotRules of(Duration duration) {
         return new SlotRules(duration, duration, Duration.ZERO, Duration.ZERO, Duration.ZERO, null, Caps.NONE, 1, true);
@@ -56,36 +83,87 @@ public record SlotRules(
 
     public SlotRules withInterval(Duration newInterval) {
         return new SlotRules(
-                duration, newInterval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, caps, maxSeats, active);
+                duration,
+                newInterval,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                maxFutureDays,
+                caps,
+                maxSeats,
+                active,
+                release);
     }
 
     public SlotRules withBuffers(Duration before, Duration after) {
-        return new SlotRules(duration, interval, before, after, minimumNotice, maxFutureDays, caps, maxSeats, active);
+        return new SlotRules(
+                duration, interval, before, after, minimumNotice, maxFutureDays, caps, maxSeats, active, release);
     }
 
     public SlotRules withMinimumNotice(Duration notice) {
         return new SlotRules(
-                duration, interval, bufferBefore, bufferAfter, notice, maxFutureDays, caps, maxSeats, active);
+                duration, interval, bufferBefore, bufferAfter, notice, maxFutureDays, caps, maxSeats, active, release);
     }
 
     public SlotRules withMaxFutureDays(@Nullable Integer days) {
         return new SlotRules(
-                duration, interval, bufferBefore, bufferAfter, minimumNotice, days, caps, maxSeats, active);
+                duration, interval, bufferBefore, bufferAfter, minimumNotice, days, caps, maxSeats, active, release);
     }
 
     public SlotRules withCaps(Caps newCaps) {
         return new SlotRules(
-                duration, interval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, newCaps, maxSeats, active);
+                duration,
+                interval,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                maxFutureDays,
+                newCaps,
+                maxSeats,
+                active,
+                release);
     }
 
     public SlotRules withMaxSeats(int seats) {
         return new SlotRules(
-                duration, interval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, caps, seats, active);
+                duration,
+                interval,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                maxFutureDays,
+                caps,
+                seats,
+                active,
+                release);
     }
 
     public SlotRules withActive(boolean isActive) {
         return new SlotRules(
-                duration, interval, bufferBefore, bufferAfter, minimumNotice, maxFutureDays, caps, maxSeats, isActive);
+                duration,
+                interval,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                maxFutureDays,
+                caps,
+                maxSeats,
+                isActive,
+                release);
+    }
+
+    public SlotRules withRelease(Release newRelease) {
+        return new SlotRules(
+                duration,
+                interval,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                maxFutureDays,
+                caps,
+                maxSeats,
+                active,
+                newRelease);
     }
 
     /** A field that the template of a managed event type may lock. */
@@ -97,7 +175,8 @@ public record SlotRules(
         MAX_FUTURE_DAYS,
         CAPS,
         MAX_SEATS,
-        ACTIVE
+        ACTIVE,
+        RELEASE
     }
 
     /** A member's own rules with the locked fields taken from the template. */
@@ -112,7 +191,8 @@ public record SlotRules(
                 (locked.contains(Field.MAX_FUTURE_DAYS) ? template : this).maxFutureDays,
                 (locked.contains(Field.CAPS) ? template : this).caps,
                 (locked.contains(Field.MAX_SEATS) ? template : this).maxSeats,
-                (locked.contains(Field.ACTIVE) ? template : this).active);
+                (locked.contains(Field.ACTIVE) ? template : this).active,
+                (locked.contains(Field.RELEASE) ? template : this).release);
     }
 
     private static void requireLength(Duration value, String name) {

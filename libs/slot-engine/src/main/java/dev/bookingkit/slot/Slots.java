@@ -60,8 +60,8 @@ public final class Slots {
 
     /**
      * The merged free time in the query: maximal periods such that a booking with the rules' duration and buffers fits anywhere in
-     * them, whatever the grid. Periods shorter than the duration, time before the notice, after the horizon and capped days are
-     * left out.
+     * them, whatever the grid. Periods shorter than the duration, time before the notice, after the horizon, capped days and
+     * parts of days that are not released are left out.
      */
     public static List<Period> freePeriods(
             Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {

@@ -144,6 +144,12 @@ final class Spans {
         return i >= 0 ? i + 1 : -i - 1;
     }
 
+    /** The first one started earlier than this says. */
+    Spans startingAt(long start) {
+        starts[0] = start;
+        return this;
+    }
+
     /** Without the first ones. */
     Spans from(int index) {
         if (index == 0) {

@@ -31,8 +31,8 @@ public final class TeamSlots {
                         List.of(Group.all(hosts)),
                         rules,
                         Range.of(query, rules),
-                        (start, seatsLeft, free) -> slots.add(
-                                new TeamSlot(Micros.instant(start), Micros.instant(start + duration), ids, seatsLeft)));
+                        (start, seatsLeft, discount, free) -> slots.add(new TeamSlot(
+                                Micros.instant(start), Micros.instant(start + duration), ids, seatsLeft, discount)));
                 yield slots;
             }
         };
@@ -58,10 +58,41 @@ public final class TeamSlots {
     /** Whether the team can be booked at exactly this instant, by whom, and if not, why not. */
     public static TeamDecision check(
             TeamStrategy strategy, List<Member> members, SlotRules rules, Instant start, Instant now) {
-        List<TeamSlot> slots = list(strategy, members, rules, new Query(start, start.plusNanos(1_000), now));
-        return slots.isEmpty() || start.getNano() % 1_000 != 0
-                ? refused(strategy, members, rules, start, now)
+        List<TeamSlot> slots = at(strategy, members, rules, start, now);
+        return slots.isEmpty()
+                ? explain(strategy, members, rules, start, now).decision()
                 : new TeamDecision.Bookable(slots.getFirst());
+    }
+
+    /** The same with every reason that applies to each member. */
+    public static TeamExplanation explain(
+            TeamStrategy strategy, List<Member> members, SlotRules rules, Instant start, Instant now) {
+        List<TeamSlot> slots = at(strategy, members, rules, start, now);
+        Map<String, List<Decision.Refused>> refusals = refusals(strategy, members, rules, start, now);
+        TeamDecision decision = slots.isEmpty()
+                ? refused(isTogether(strategy), rules, members, refusals)
+                : new TeamDecision.Bookable(slots.getFirst());
+        return new TeamExplanation(decision, refusals);
+    }
+
+    private static List<TeamSlot> at(
+            TeamStrategy strategy, List<Member> members, SlotRules rules, Instant start, Instant now) {
+        return start.getNano() % 1_000 != 0
+                ? List.of()
+                : list(strategy, members, rules, new Query(start, start.plusNanos(1_000), now));
+    }
+
+    /**
+     * The merged free time in the query, as {@link Slots#freePeriods} of one provider. Where any member will do (round robin, managed):
+     * each member's periods, by start, equal ones joined; a booking fits anywhere in a period with any of its members. Where all are
+     * needed (collective, fixed): the time in which all are free, whatever the grid.
+     */
+    public static List<TeamPeriod> freePeriods(
+            TeamStrategy strategy, List<Member> members, SlotRules rules, Query query) {
+        requireMembers(members.size());
+        return isTogether(strategy)
+                ? TeamFreeTime.ofAll(hosts(strategy, members), rules, query)
+                : TeamFreeTime.ofAny(strategy, members, rules, query);
     }
 
     /**
@@ -76,8 +107,8 @@ public final class TeamSlots {
                 groups,
                 rules,
                 Range.of(query, rules),
-                (start, seatsLeft, free) -> slots.add(
-                        new GroupSlot(Micros.instant(start), Micros.instant(start + duration), free.get(), seatsLeft)));
+                (start, seatsLeft, discount, free) -> slots.add(new GroupSlot(
+                        Micros.instant(start), Micros.instant(start + duration), free.get(), seatsLeft, discount)));
         return slots;
     }
 
@@ -92,19 +123,30 @@ public final class TeamSlots {
     }
 
     private static TeamDecision refused(
-            TeamStrategy strategy, List<Member> members, SlotRules rules, Instant start, Instant now) {
-        boolean together = strategy == TeamStrategy.COLLECTIVE || strategy == TeamStrategy.FIXED;
+            boolean together, SlotRules rules, List<Member> members, Map<String, List<Decision.Refused>> refusals) {
         var causes = new LinkedHashMap<String, Decision.Refused>();
-        for (Member member : together ? hosts(strategy, members) : members) {
-            Explanation explanation =
-                    Slots.explain(member.schedule(), rulesOf(strategy, member, rules), member.occupied(), start, now);
-            // Together they share a grid of their own: a member's grid does not matter.
-            explanation.refusals().stream()
-                    .filter(refusal -> !together || refusal.reason() != Reason.OFF_GRID)
-                    .findFirst()
-                    .ifPresent(refusal -> causes.put(member.id(), refusal));
-        }
+        refusals.forEach((id, reasons) -> reasons.stream().findFirst().ifPresent(first -> causes.put(id, first)));
         return new TeamDecision.Refused(reason(together, rules, members, causes), causes);
+    }
+
+    private static Map<String, List<Decision.Refused>> refusals(
+            TeamStrategy strategy, List<Member> members, SlotRules rules, Instant start, Instant now) {
+        boolean together = isTogether(strategy);
+        var refusals = new LinkedHashMap<String, List<Decision.Refused>>();
+        for (Member member : together ? hosts(strategy, members) : members) {
+            SlotRules own = rulesOf(strategy, member, rules);
+            refusals.put(
+                    member.id(),
+                    Slots.explain(member.schedule(), own, member.occupied(), start, now).refusals().stream()
+                            // Together they share a grid of their own: a member's grid does not matter.
+                            .filter(refusal -> !together || refusal.reason() != Reason.OFF_GRID)
+                            .toList());
+        }
+        return refusals;
+    }
+
+    private static boolean isTogether(TeamStrategy strategy) {
+        return strategy == TeamStrategy.COLLECTIVE || strategy == TeamStrategy.FIXED;
     }
 
     private static Reason reason(

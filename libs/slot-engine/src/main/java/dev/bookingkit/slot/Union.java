@@ -12,16 +12,19 @@ final class Union {
     private static final class Starts implements Found {
         private long[] starts = new long[64];
         private int[] seats = new int[64];
+        private int[] discounts = new int[64];
         private int size;
 
         @Override
-        public boolean accept(long start, int seatsLeft) {
+        public boolean accept(long start, int seatsLeft, int discount) {
             if (size == starts.length) {
                 starts = Arrays.copyOf(starts, size * 2);
                 seats = Arrays.copyOf(seats, size * 2);
+                discounts = Arrays.copyOf(discounts, size * 2);
             }
             starts[size] = start;
-            seats[size++] = seatsLeft;
+            seats[size] = seatsLeft;
+            discounts[size++] = discount;
             return true;
         }
     }
@@ -31,6 +34,7 @@ final class Union {
     private long[] line = {};
     private long[] free = {};
     private int[] seats = {};
+    private int[] discounts = {};
     private int size;
 
     private Union(List<Member> members) {
@@ -88,6 +92,7 @@ final class Union {
         }
         free = new long[size];
         seats = new int[size];
+        discounts = new int[size];
     }
 
     private void mark(Starts starts, long bit) {
@@ -98,6 +103,7 @@ final class Union {
             }
             free[at] |= bit;
             seats[at] = Math.max(seats[at], starts.seats[i]);
+            discounts[at] = Math.max(discounts[at], starts.discounts[i]);
         }
     }
 
@@ -107,7 +113,8 @@ final class Union {
                     Micros.instant(line[i]),
                     Micros.instant(line[i] + duration),
                     ids.computeIfAbsent(free[i], this::idsOf),
-                    seats[i]));
+                    seats[i],
+                    discounts[i]));
         }
     }
 

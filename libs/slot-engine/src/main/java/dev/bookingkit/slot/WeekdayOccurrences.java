@@ -12,6 +12,12 @@ import java.util.function.LongPredicate;
  * @param weekStart WKST, 0 is Monday
  */
 record WeekdayOccurrences(boolean weekly, int interval, int weekdays, int weekStart) implements Occurrences {
+    private static final int EVERY_DAY = 0b111_1111;
+
+    boolean isEveryDay() {
+        return interval == 1 && (weekdays == EVERY_DAY || (weekdays == 0 && !weekly));
+    }
+
     @Override
     public void forEach(long anchor, long time, long from, long to, LongPredicate starts) {
         if (weekly) {

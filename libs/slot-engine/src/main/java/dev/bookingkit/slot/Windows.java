@@ -33,19 +33,41 @@ final class Windows {
 
     /** The merged windows that end after {@code from} and start before {@code to}. */
     static Spans of(Schedule schedule, Mask mask, long from, long to) {
-        var windows = new Windows(schedule, mask);
+        return new Windows(schedule, mask).between(from, to, true);
+    }
+
+    /**
+     * Looks back until the start of the first window is certain.
+     *
+     * @param leap whether to leap over a time that is open without a break, back to where that began
+     */
+    private Spans between(long from, long to, boolean leap) {
         for (long back = LOOK_BACK; ; back *= 8) {
             long horizon = from - back;
-            Spans merged = windows.expand(horizon, to);
+            Spans merged = expand(horizon, to);
             int first = merged.indexEndingAfter(from);
-            if (first == merged.size() || merged.start(first) > horizon + LONGEST || horizon < windows.beginning()) {
+            if (first == merged.size() || merged.start(first) > horizon + LONGEST || horizon < beginning()) {
                 return merged.from(first);
+            }
+            long since = leap ? new RoundTheClock(schedule, clock).since(horizon, horizon + LONGEST) : horizon;
+            if (since < horizon) {
+                Spans before = new Windows(schedule, mask).between(since, since + 1, false);
+                return merged.from(first).startingAt(before.start(0));
             }
         }
     }
 
     /** Where at least {@code required} of the schedules are open at once, each stretch with its true start. */
     static Spans shared(int required, List<Schedule> schedules, long from, long to) {
+        if (required == schedules.size()) {
+            // The stretch that all share starts where the last of them opens.
+            Spans shared = Spans.atLeast(
+                    required,
+                    schedules.stream()
+                            .map(schedule -> of(schedule, Mask.ALL, from, to))
+                            .toList());
+            return shared.from(shared.indexEndingAfter(from));
+        }
         long beginning = Long.MAX_VALUE;
         for (Schedule schedule : schedules) {
             beginning = Math.min(beginning, new Windows(schedule, Mask.ALL).beginning());

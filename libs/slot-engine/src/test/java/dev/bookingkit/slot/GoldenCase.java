@@ -57,8 +57,9 @@ final class GoldenCase {
         var lines = new ArrayList<String>();
         for (Slot slot : Slots.list(schedule, rules, occupied, new Query(from, to, now))) {
             String seats = rules.maxSeats() > 1 ? " seats " + slot.seatsLeft() : "";
+            String discount = slot.discountPercent() > 0 ? " discount " + slot.discountPercent() : "";
             String length = " for " + slot.start().until(slot.end(), java.time.temporal.ChronoUnit.MINUTES);
-            lines.add(SHOWN.format(slot.start().atZone(zone)) + length + seats);
+            lines.add(SHOWN.format(slot.start().atZone(zone)) + length + seats + discount);
         }
         for (String start : starts) {
             lines.add("check " + start + " " + describe(Slots.check(schedule, rules, occupied, instant(start), now)));
@@ -114,6 +115,7 @@ final class GoldenCase {
             case "seats" -> rules = rules.withMaxSeats(Integer.parseInt(word[1]));
             case "caps" -> rules = rules.withCaps(caps(word));
             case "provider-caps" -> providerCaps = caps(word);
+            case "release" -> rules = rules.withRelease(release(word));
             case "inactive" -> rules = rules.withActive(false);
             case "now" -> now = instant(word[1]);
             case "query" -> {
@@ -122,6 +124,26 @@ final class GoldenCase {
             }
             default -> throw new IllegalArgumentException(word[0]);
         }
+    }
+
+    private static Release release(String[] word) {
+        List<LocalTime> boundaries = Stream.of(word)
+                .filter(text -> text.matches("\\d\\d:\\d\\d"))
+                .map(LocalTime::parse)
+                .toList();
+        return switch (word[1]) {
+            case "rolling" -> new Release.RollingWindow(Duration.ofHours(Long.parseLong(word[2])));
+            case "fill" -> new Release.FillEarlierFirst(Integer.parseInt(word[2]), boundaries);
+            case "discount" ->
+                new Release.DiscountIncentive(
+                        Stream.of(word)
+                                .filter(text -> text.matches("below-\\d+-off-\\d+"))
+                                .map(text -> text.split("-"))
+                                .map(tier -> new Release.Tier(Integer.parseInt(tier[1]), Integer.parseInt(tier[3])))
+                                .toList(),
+                        boundaries);
+            default -> throw new IllegalArgumentException(word[1]);
+        };
     }
 
     private void rule(String[] word) {

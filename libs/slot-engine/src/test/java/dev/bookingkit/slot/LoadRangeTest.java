@@ -6,6 +6,7 @@ import dev.bookingkit.slot.oracle.Scenario;
 import dev.bookingkit.slot.oracle.Scenarios;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,6 +43,20 @@ class LoadRangeTest {
                 .isEqualTo(new LoadRange(Instant.parse("2026-03-02T08:00:00Z"), Instant.parse("2026-03-09T07:00:00Z")));
         assertThat(LoadRange.of(sunday, rules, Zones.parse("Europe/Berlin")))
                 .isEqualTo(new LoadRange(Instant.parse("2026-03-08T23:00:00Z"), Instant.parse("2026-03-15T23:00:00Z")));
+    }
+
+    @Example
+    void coversWholeDaysWhereAStrategyLooksAtThem() {
+        var rules = SlotRules.of(Duration.ofHours(2))
+                .withBuffers(Duration.ofHours(1), Duration.ofHours(3))
+                .withRelease(new Release.FillEarlierFirst(50, List.of(LocalTime.NOON)));
+        Instant sunday = Instant.parse("2026-03-08T15:30:00Z");
+        Instant monday = Instant.parse("2026-03-09T15:30:00Z");
+
+        assertThat(LoadRange.of(sunday, rules, Zones.parse("UTC")))
+                .isEqualTo(new LoadRange(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-09T05:00:00Z")));
+        assertThat(LoadRange.of(monday, rules, Zones.parse("UTC")))
+                .isEqualTo(new LoadRange(Instant.parse("2026-03-08T23:00:00Z"), Instant.parse("2026-03-16T00:00:00Z")));
     }
 
     @Example

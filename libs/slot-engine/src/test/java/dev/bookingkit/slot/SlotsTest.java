@@ -17,6 +17,7 @@ class SlotsTest {
     private static final Schedule NINE_TO_FIVE =
             Schedule.of(UTC, AvailabilityRule.of("FREQ=DAILY", LocalTime.of(9, 0), LocalTime.of(17, 0), UTC));
     private static final SlotRules HOURLY = SlotRules.of(Duration.ofHours(1));
+    private static final List<LocalTime> NOON = List.of(LocalTime.NOON);
     private static final Instant NOW = Instant.parse("2026-03-09T00:00:00Z");
 
     @Test
@@ -39,6 +40,46 @@ class SlotsTest {
                         new Decision.Refused(Reason.NOTICE_TOO_SHORT, List.of()),
                         new Decision.Refused(Reason.CAP_REACHED, List.of("b1", "b2", "h1")));
         assertThat(explanation.decision()).isEqualTo(explanation.refusals().getFirst());
+    }
+
+    @Test
+    void explainsWhatIsNotReleased() {
+        SlotRules rolling = HOURLY.withRelease(new Release.RollingWindow(Duration.ofHours(12)));
+        SlotRules filling = HOURLY.withRelease(new Release.FillEarlierFirst(30, NOON));
+        List<Occupied> one = List.of(booking("09:00", "10:00"));
+
+        assertThat(Slots.explain(NINE_TO_FIVE, rolling, one, at("13:30"), NOW).refusals())
+                .extracting(Decision.Refused::reason)
+                .containsExactly(Reason.NOT_RELEASED, Reason.OFF_GRID);
+        assertThat(Slots.check(NINE_TO_FIVE, rolling, one, at("12:00"), NOW).isBookable())
+                .isTrue();
+        assertThat(Slots.check(NINE_TO_FIVE, filling, List.of(), at("12:00"), NOW))
+                .isEqualTo(new Decision.Refused(Reason.NOT_RELEASED, List.of()));
+        assertThat(Slots.check(NINE_TO_FIVE, filling, one, at("12:00"), NOW).isBookable())
+                .isTrue();
+    }
+
+    @Test
+    void freePeriodsLeaveOutWhatIsNotReleased() {
+        var filling = HOURLY.withRelease(new Release.FillEarlierFirst(50, NOON));
+        var rolling = HOURLY.withRelease(new Release.RollingWindow(Duration.ofHours(10)));
+        var day = new Query(NOW, NOW.plus(Duration.ofDays(1)), NOW);
+
+        assertThat(Slots.freePeriods(NINE_TO_FIVE, filling, List.of(), day))
+                .containsExactly(new Period(at("09:00"), at("12:00")));
+        assertThat(Slots.freePeriods(NINE_TO_FIVE, rolling, List.of(), day))
+                .containsExactly(new Period(at("09:00"), at("11:00")));
+    }
+
+    @Test
+    void aSeatInASessionThatExistsIsAlwaysOffered() {
+        SlotRules rules = HOURLY.withMaxSeats(4).withRelease(new Release.FillEarlierFirst(50, NOON));
+        List<Occupied> session = List.of(booking("14:00", "15:00").withSeatsTaken(1));
+
+        assertThat(Slots.check(NINE_TO_FIVE, rules, session, at("14:00"), NOW))
+                .isEqualTo(new Decision.Bookable(new Slot(at("14:00"), at("15:00"), 3)));
+        assertThat(Slots.check(NINE_TO_FIVE, rules, session, at("15:00"), NOW).isBookable())
+                .isFalse();
     }
 
     @Test
@@ -121,6 +162,18 @@ class SlotsTest {
                         () -> HOURLY.withMaxFutureDays(-1),
                         () -> HOURLY.withMaxSeats(0),
                         () -> Caps.perDay(-1),
+                        () -> new Release.RollingWindow(Duration.ofMinutes(59)),
+                        () -> new Release.RollingWindow(Duration.ofDays(3_661)),
+                        () -> new Release.FillEarlierFirst(50, List.of()),
+                        () -> new Release.FillEarlierFirst(0, NOON),
+                        () -> new Release.FillEarlierFirst(101, NOON),
+                        () -> new Release.FillEarlierFirst(50, List.of(LocalTime.MIDNIGHT)),
+                        () -> new Release.FillEarlierFirst(50, List.of(LocalTime.of(16, 0), LocalTime.NOON)),
+                        () -> new Release.DiscountIncentive(List.of(), NOON),
+                        () -> new Release.DiscountIncentive(
+                                List.of(new Release.Tier(50, 10), new Release.Tier(50, 20)), NOON),
+                        () -> new Release.Tier(0, 10),
+                        () -> new Release.Tier(10, 101),
                         () -> Absence.of(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 1)),
                         () -> DateOverride.blocked(LocalDate.MAX),
                         () -> DateOverride.open(LocalDate.of(2026, 3, 1)),

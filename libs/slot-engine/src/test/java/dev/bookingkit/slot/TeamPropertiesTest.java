@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -47,8 +50,8 @@ class TeamPropertiesTest {
                 TeamSlots.list(List.of(new Group(members(team), required)), first.rules(), first.query());
 
         assertThat(slots)
-                .extracting(slot ->
-                        new TeamSlot(slot.start(), slot.end(), slot.free().getFirst(), slot.seatsLeft()))
+                .extracting(slot -> new TeamSlot(
+                        slot.start(), slot.end(), slot.free().getFirst(), slot.seatsLeft(), slot.discountPercent()))
                 .isEqualTo(new TeamOracle(team).atLeast(required));
     }
 
@@ -85,6 +88,57 @@ class TeamPropertiesTest {
         }
 
         assertThat(bookable).isEqualTo(TeamSlots.list(strategy, members, rules, query));
+    }
+
+    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    void explainsEachMemberAsTheOracleDoes(
+            @ForAll("teams") List<Scenario> team, @ForAll TeamStrategy strategy, @ForAll long minute) {
+        SlotRules rules = team.getFirst().rules();
+        Query query = team.getFirst().query();
+        long minutes = Duration.between(query.start(), query.end()).toMinutes();
+        Instant start = query.start().plusSeconds(Math.floorMod(minute, minutes + 1) * 60);
+        boolean alone = strategy == TeamStrategy.ROUND_ROBIN || strategy == TeamStrategy.MANAGED;
+
+        TeamExplanation explanation = TeamSlots.explain(strategy, members(team), rules, start, query.now());
+
+        assertThat(explanation.decision())
+                .isEqualTo(TeamSlots.check(strategy, members(team), rules, start, query.now()));
+        assertThat(explanation.members()).hasSameSizeAs(team);
+        var first = new TreeMap<String, Reason>();
+        explanation
+                .members()
+                .forEach((id, refusals) ->
+                        refusals.stream().findFirst().ifPresent(refusal -> first.put(id, refusal.reason())));
+        assertThat(first).isEqualTo(new TeamOracle(team).refusals(start, alone));
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void freePeriodsAreWhereABookingFitsAnywhere(@ForAll("teams") List<Scenario> some, @ForAll TeamStrategy strategy) {
+        List<Scenario> team = some.stream().map(Scenario::withOneSeat).toList();
+        SlotRules rules = team.getFirst().rules();
+        Query query = team.getFirst().query();
+        boolean together = strategy == TeamStrategy.COLLECTIVE || strategy == TeamStrategy.FIXED;
+        boolean hidesDays = rules.release() instanceof Release.FillEarlierFirst
+                || rules.caps().any()
+                || team.stream().anyMatch(member -> member.providerCaps().any());
+        var oracle = new TeamOracle(team);
+
+        List<TeamPeriod> periods = TeamSlots.freePeriods(strategy, members(team), rules, query);
+
+        Instant last = query.end().minus(rules.duration());
+        for (Instant start = query.start(); !start.isAfter(last); start = start.plusSeconds(60)) {
+            Instant from = start;
+            Set<String> refused = oracle.refusals(start, false).keySet();
+            Set<String> fits = new TreeSet<>();
+            periods.stream()
+                    .filter(period -> !from.isBefore(period.start())
+                            && !from.plus(rules.duration()).isAfter(period.end()))
+                    .forEach(period -> fits.addAll(period.providerIds()));
+            assertThat(fits).as("%s", start).noneMatch(refused::contains);
+            if (!hidesDays && (!together || refused.isEmpty())) {
+                assertThat(fits.size() + refused.size()).as("%s", start).isEqualTo(team.size());
+            }
+        }
     }
 
     private static void assertNamed(TeamDecision.Refused refused, int members) {

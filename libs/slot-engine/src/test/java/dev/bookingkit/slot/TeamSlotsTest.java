@@ -86,6 +86,49 @@ class TeamSlotsTest {
     }
 
     @Test
+    void explainsWithEveryReasonOfEachMember() {
+        SlotRules capped = HOURLY.withCaps(Caps.perDay(1));
+
+        assertThat(TeamSlots.explain(TeamStrategy.ROUND_ROBIN, List.of(ANN, BOB), capped, at(11), DAY))
+                .isEqualTo(new TeamExplanation(
+                        new TeamDecision.Bookable(slot(11, "ann")),
+                        Map.of(
+                                "ann",
+                                List.of(),
+                                "bob",
+                                List.of(
+                                        new Decision.Refused(Reason.ALREADY_BOOKED, List.of("b1")),
+                                        new Decision.Refused(Reason.CAP_REACHED, List.of("b1"))))));
+    }
+
+    @Test
+    void freePeriodsSayWho() {
+        assertThat(TeamSlots.freePeriods(TeamStrategy.ROUND_ROBIN, List.of(ANN, BOB), HOURLY, QUERY))
+                .containsExactly(
+                        new TeamPeriod(at(9), at(12), List.of("ann")),
+                        new TeamPeriod(at(10), at(11), List.of("bob")),
+                        new TeamPeriod(at(12), at(13), List.of("bob")));
+        assertThat(TeamSlots.freePeriods(TeamStrategy.COLLECTIVE, List.of(ANN, BOB), HOURLY, QUERY))
+                .containsExactly(new TeamPeriod(at(10), at(11), List.of("ann", "bob")));
+        assertThat(TeamSlots.freePeriods(TeamStrategy.COLLECTIVE, List.of(), HOURLY, QUERY))
+                .isEmpty();
+    }
+
+    @Test
+    void aTeamsDiscountIsTheLargestOfThoseWhoCouldAndTheSmallestOfThoseWhoMust() {
+        // Ann's three starts are free, one of Bob's three is taken.
+        SlotRules discounted = HOURLY.withRelease(
+                new Release.DiscountIncentive(List.of(new Release.Tier(10, 30), new Release.Tier(50, 5)), List.of()));
+
+        assertThat(TeamSlots.list(TeamStrategy.ROUND_ROBIN, List.of(ANN, BOB), discounted, QUERY))
+                .extracting(TeamSlot::discountPercent)
+                .containsExactly(30, 30, 30, 5);
+        assertThat(TeamSlots.list(TeamStrategy.COLLECTIVE, List.of(ANN, BOB), discounted, QUERY))
+                .extracting(TeamSlot::discountPercent)
+                .containsExactly(5);
+    }
+
+    @Test
     void groupsAreAllOfThesePeopleAndOneOfThoseRooms() {
         Member red = member("red", 9, 11);
         Member blue = member("blue", 10, 13);

@@ -5,6 +5,7 @@ import dev.bookingkit.slot.DateOverride;
 import dev.bookingkit.slot.LocalWindow;
 import dev.bookingkit.slot.Occupied;
 import dev.bookingkit.slot.Reason;
+import dev.bookingkit.slot.Release;
 import dev.bookingkit.slot.Slot;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class Oracle {
     private final boolean[] present;
     private final int[] runStart = new int[Board.MINUTES];
     private final int duration;
+    private final OracleParts parts;
 
     public Oracle(Scenario scenario) {
         this.scenario = scenario;
@@ -43,6 +45,7 @@ public final class Oracle {
             boolean goesOn = minute > 0 && present[minute - 1];
             runStart[minute] = goesOn ? runStart[minute - 1] : minute;
         }
+        parts = new OracleParts(scenario, board, this::isGridStart, start -> conflict(start, bookings()) == null);
     }
 
     public List<Slot> slots() {
@@ -50,7 +53,8 @@ public final class Oracle {
         int end = minute(scenario.query().end());
         for (int minute = minute(scenario.query().start()); minute < end; minute++) {
             if (refusal(minute) == null) {
-                slots.add(new Slot(instant(minute), instant(minute + duration), seatsLeft(minute)));
+                slots.add(new Slot(
+                        instant(minute), instant(minute + duration), seatsLeft(minute), parts.discount(minute)));
             }
         }
         return slots;
@@ -63,8 +67,25 @@ public final class Oracle {
 
     private @Nullable Reason refusal(int start) {
         Reason reason = refusalBesidesTheGrid(start);
-        boolean onGrid = (start - runStart[start]) % minutes(scenario.rules().interval()) == 0;
-        return reason == null && !onGrid ? Reason.OFF_GRID : reason;
+        return reason == null && !isOnGrid(start) ? Reason.OFF_GRID : reason;
+    }
+
+    private boolean isOnGrid(int start) {
+        return (start - runStart[start]) % minutes(scenario.rules().interval()) == 0;
+    }
+
+    private boolean isGridStart(int start) {
+        return present[start] && isOnGrid(start) && all(present, start);
+    }
+
+    private List<Occupied> bookings() {
+        return scenario.occupied().stream()
+                .filter(taken -> taken.kind() == Occupied.Kind.BOOKING)
+                .toList();
+    }
+
+    int discount(int start) {
+        return parts.discount(start);
     }
 
     boolean isPresent(int minute) {
@@ -81,7 +102,7 @@ public final class Oracle {
         if (hours != null) {
             return hours;
         }
-        Reason conflict = conflict(start);
+        Reason conflict = conflict(start, scenario.occupied());
         if (conflict != null) {
             return conflict;
         }
@@ -96,7 +117,15 @@ public final class Oracle {
         if (seatsTaken(start) == 0 && capped(start)) {
             return Reason.CAP_REACHED;
         }
+        if (tooFarForTheRollingWindow(start, now) || (seatsTaken(start) == 0 && parts.heldBack(start))) {
+            return Reason.NOT_RELEASED;
+        }
         return null;
+    }
+
+    private boolean tooFarForTheRollingWindow(int start, int now) {
+        return scenario.rules().release() instanceof Release.RollingWindow rolling
+                && start > now + minutes(rolling.window());
     }
 
     private @Nullable Reason hours(int start) {
@@ -118,11 +147,11 @@ public final class Oracle {
         return true;
     }
 
-    private @Nullable Reason conflict(int start) {
+    private @Nullable Reason conflict(int start, List<Occupied> occupied) {
         boolean buffer = false;
         boolean held = false;
-        for (Occupied taken : scenario.occupied()) {
-            boolean full = seatsTaken(start) >= scenario.rules().maxSeats();
+        for (Occupied taken : occupied) {
+            boolean full = seatsTaken(start, occupied) >= scenario.rules().maxSeats();
             if (!meets(taken, start) || (ownSession(taken, start) && !full)) {
                 continue;
             }
@@ -153,7 +182,11 @@ public final class Oracle {
     }
 
     private int seatsTaken(int start) {
-        return scenario.occupied().stream()
+        return seatsTaken(start, scenario.occupied());
+    }
+
+    private int seatsTaken(int start, List<Occupied> occupied) {
+        return occupied.stream()
                 .filter(taken -> ownSession(taken, start))
                 .mapToInt(Occupied::seatsTaken)
                 .sum();

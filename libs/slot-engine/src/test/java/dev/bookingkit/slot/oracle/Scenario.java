@@ -24,6 +24,12 @@ public record Scenario(
         List<Occupied> occupied,
         Query query) {
 
+    /** The same where a booking takes the whole slot. */
+    public Scenario withOneSeat() {
+        return new Scenario(
+                base, zone, hours, overrides, absences, providerCaps, rules.withMaxSeats(1), occupied, query);
+    }
+
     public Schedule schedule() {
         List<AvailabilityRule> openings = hours.stream()
                 .map(hour -> AvailabilityRule.of(

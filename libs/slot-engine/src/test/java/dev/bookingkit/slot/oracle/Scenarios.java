@@ -6,6 +6,7 @@ import dev.bookingkit.slot.DateOverride;
 import dev.bookingkit.slot.LocalWindow;
 import dev.bookingkit.slot.Occupied;
 import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.Release;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.oracle.Hours.Freq;
 import java.time.DayOfWeek;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Random questions, crowded around clock changes: everything lies on the board's weeks, the query in their middle. */
@@ -150,7 +152,36 @@ public final class Scenarios {
                 chance(5) ? random.nextInt(12) : null,
                 chance(4) ? caps() : Caps.NONE,
                 chance(4) ? 2 + random.nextInt(4) : 1,
-                !chance(50));
+                !chance(50),
+                chance(4) ? release() : Release.NONE);
+    }
+
+    private Release release() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Release.RollingWindow(Duration.ofHours(1 + random.nextInt(10 * 24)));
+            case 1 -> new Release.DiscountIncentive(tiers(), chance(3) ? List.of() : boundaries());
+            default -> new Release.FillEarlierFirst(chance(2) ? 1 + random.nextInt(30) : percent(), boundaries());
+        };
+    }
+
+    private List<Release.Tier> tiers() {
+        Set<Integer> steps = new HashSet<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            steps.add(percent());
+        }
+        return steps.stream().map(step -> new Release.Tier(step, percent())).toList();
+    }
+
+    private List<LocalTime> boundaries() {
+        var times = new TreeSet<LocalTime>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            times.add(LocalTime.ofSecondOfDay((1 + random.nextInt(287)) * 300L));
+        }
+        return List.copyOf(times);
+    }
+
+    private int percent() {
+        return 1 + random.nextInt(100);
     }
 
     private Caps caps() {

@@ -1,5 +1,6 @@
 package dev.bookingkit.slot.oracle;
 
+import dev.bookingkit.slot.Reason;
 import dev.bookingkit.slot.Slot;
 import dev.bookingkit.slot.TeamSlot;
 import java.time.Instant;
@@ -27,9 +28,13 @@ public final class TeamOracle {
             for (Slot slot : oracles.get(i).slots()) {
                 union.merge(
                         slot.start(),
-                        new TeamSlot(slot.start(), slot.end(), List.of(id), slot.seatsLeft()),
-                        (a, b) ->
-                                new TeamSlot(a.start(), a.end(), joined(a, b), Math.max(a.seatsLeft(), b.seatsLeft())));
+                        new TeamSlot(slot.start(), slot.end(), List.of(id), slot.seatsLeft(), slot.discountPercent()),
+                        (a, b) -> new TeamSlot(
+                                a.start(),
+                                a.end(),
+                                joined(a, b),
+                                Math.max(a.seatsLeft(), b.seatsLeft()),
+                                Math.max(a.discountPercent(), b.discountPercent())));
             }
         }
         return List.copyOf(union.values());
@@ -60,14 +65,34 @@ public final class TeamOracle {
                         .mapToInt(i -> oracles.get(i).seatsLeft(start))
                         .min()
                         .orElseThrow();
+                int discount = free.stream()
+                        .mapToInt(i -> oracles.get(i).discount(start))
+                        .min()
+                        .orElseThrow();
                 slots.add(new TeamSlot(
                         Board.instant(question.base(), start),
                         Board.instant(question.base(), start + duration),
                         free.stream().map(String::valueOf).toList(),
-                        seats));
+                        seats,
+                        discount));
             }
         }
         return slots;
+    }
+
+    /** Why each member cannot be booked; without those who can. A member's own grid matters only to the member alone. */
+    public Map<String, Reason> refusals(Instant start, boolean alone) {
+        Map<String, Reason> refusals = new TreeMap<>();
+        for (int i = 0; i < oracles.size(); i++) {
+            Reason reason = alone
+                    ? oracles.get(i).refusal(start)
+                    : oracles.get(i)
+                            .refusalBesidesTheGrid(Board.minute(team.getFirst().base(), start));
+            if (reason != null) {
+                refusals.put(String.valueOf(i), reason);
+            }
+        }
+        return refusals;
     }
 
     private long present(int minute) {
