@@ -34,9 +34,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** kill -9 of each service while the main job is done again and again: every job is finished and nothing is lost. */
 @NullUnmarked
+@ExtendWith(SharedSuite.class)
 class KillIT {
 
     private static final int CLIENTS = 2;
@@ -48,11 +50,10 @@ class KillIT {
     private final AtomicBoolean enough = new AtomicBoolean();
 
     @Test
-    void killingAnyServiceLosesNothing() throws Exception {
-        try (Launcher up = new Launcher("--port", "0", "--empty");
-                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            JsonNode line = up.ready();
-            Addresses addresses = Addresses.parse(line.toString());
+    void killingAnyServiceLosesNothing(RunningSuite suite) throws Exception {
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            Launcher up = suite.up();
+            Addresses addresses = Addresses.parse(suite.line().toString());
             List<Future<?>> working = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 working.add(clients.submit(() -> workUntilEnough(addresses)));
@@ -73,7 +74,7 @@ class KillIT {
                     .contains(SERVICES.stream()
                             .map(name -> name + " ended with code 137")
                             .toList());
-            checkNothingIsLost(line);
+            checkNothingIsLost(suite.line());
         }
     }
 
