@@ -1,82 +1,68 @@
 package dev.bookingkit.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/** Starts the suite, measures it, prints a table in Markdown, stops it. The one argument is the path of {@code deploy/local}. */
+/**
+ * Measures the groups asked for, each on suites of its own, and prints the figures as a table in Markdown.
+ *
+ * <p>Arguments: the repository's path, then names of groups (all of them if there are none); {@code --dry} keeps nothing.
+ */
 public final class Bench {
+
+    private static final Map<String, Group> GROUPS = groups();
 
     private Bench() {}
 
+    private static Map<String, Group> groups() {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        groups.put("start", new Start());
+        groups.put("idle", new Delays());
+        groups.put("slots", new SlotFigures());
+        groups.put("hot", new HotSlot());
+        groups.put("bookings", new BookingFigures());
+        groups.put("outbox", new OutboxFigures());
+        groups.put("sizes", new SizeFigures());
+        return groups;
+    }
+
     public static void main(String[] arguments) throws Exception {
-        Path local = Path.of(arguments[0]);
-        long begin = System.nanoTime();
-        Process up = new ProcessBuilder(local.resolve("up").toString(), "--port", "0", "--empty")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(up.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = output.readLine();
-            if (line == null) {
-                throw new IllegalStateException("deploy/local/up ended without its line");
-            }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            measure(line, seconds, up, local);
-        } finally {
-            up.destroy();
-            if (!up.waitFor(30, TimeUnit.SECONDS)) {
-                up.destroyForcibly();
+        Path repository = Path.of(arguments[0]);
+        List<String> words = List.of(arguments).subList(1, arguments.length);
+        List<String> asked =
+                words.stream().filter(word -> !word.equals("--dry")).toList();
+        if (!GROUPS.keySet().containsAll(asked)) {
+            System.err.println("usage: deploy/bench/run [--dry] [" + String.join("|", GROUPS.keySet()) + "] …");
+            System.exit(2);
+        }
+        Report report = new Report(repository.resolve("deploy/bench/figures.json"));
+        List<Figure> figures = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        for (Map.Entry<String, Group> group : GROUPS.entrySet()) {
+            if (asked.isEmpty() || asked.contains(group.getKey())) {
+                System.err.println(group.getKey() + " …");
+                try {
+                    figures.addAll(group.getValue().measure(repository.resolve("deploy/local")));
+                } catch (Exception e) { // the other groups' figures are not to be lost
+                    failed.add(group.getKey());
+                    e.printStackTrace();
+                }
             }
         }
-    }
-
-    private static void measure(String line, double startSeconds, Process up, Path local) throws Exception {
-        Suite suite = Suite.of(line);
-        List<String> rows = new ArrayList<>();
-        rows.add(String.format(Locale.ROOT, "| deploy/local/up ready | 1 | %.1f s | | |", startSeconds));
-        demo(local, line);
-        rows.addAll(Memory.rows(up.toHandle(), "after the demo"));
-        rows.addAll(Delays.run(suite));
-        HotSlot.run(suite);
-        rows.add(HotSlot.run(suite));
-        rows.addAll(Memory.rows(up.toHandle(), "after all of this"));
         System.out.printf(
-                "%s, %s%n%n| figure | samples | median | p99 | slowest |%n|---|---|---|---|---|%n",
-                LocalDate.now(ZoneOffset.UTC), machine());
-        rows.forEach(System.out::println);
-    }
-
-    private static void demo(Path local, String line) throws IOException, InterruptedException {
-        Path state = Files.createTempFile("bookingkit", ".json");
-        Files.writeString(state, line);
-        int exit = new ProcessBuilder(local.resolve("demo").toString(), "--json", state.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start()
-                .waitFor();
-        Files.delete(state);
-        if (exit != 0) {
-            throw new IllegalStateException("deploy/local/demo ended with " + exit);
+                "%s, %s, deploy/bench/run %s%n%n%s%n",
+                LocalDate.now(ZoneOffset.UTC), Report.machine(), String.join(" ", words), report.table(figures));
+        if (!words.contains("--dry")) {
+            report.keep(figures);
         }
-    }
-
-    private static String machine() throws IOException {
-        String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(row -> row.startsWith("model name"))
-                .map(row -> row.substring(row.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown processor");
-        return Runtime.getRuntime().availableProcessors() + " cores (" + model + "), JDK "
-                + Runtime.version().feature();
+        if (!failed.isEmpty()) {
+            System.err.println("failed: " + failed);
+            System.exit(1);
+        }
     }
 }

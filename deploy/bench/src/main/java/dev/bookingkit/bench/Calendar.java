@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A provider of its own for one measurement: open all day, half-hour slots. */
 record Calendar(Suite suite, String eventTypeId, String providerId) {
 
-    static Calendar open(Suite suite, String name) throws IOException, InterruptedException {
+    static Calendar open(Suite suite, String name) throws IOException {
         String unique = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         String provider = suite.create(
                         "/v1/providers",
@@ -54,7 +54,7 @@ record Calendar(Suite suite, String eventTypeId, String providerId) {
     }
 
     /** The first free starts from tomorrow on. */
-    List<String> starts(int count) throws IOException, InterruptedException {
+    List<String> starts(int count) throws IOException {
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
         JsonNode slots = suite.get("/v1/slots?eventTypeId=" + eventTypeId + "&start=" + tomorrow + "&end="
                         + tomorrow.plusDays(20) + "&timeZone=UTC")

@@ -1,24 +1,35 @@
 package dev.bookingkit.bench;
 
+import dev.bookingkit.bench.load.Latencies;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** How long after a booking its event is on the topic and its mail in the mailbox, on an idle suite. */
-final class Delays {
+final class Delays implements Group {
 
     private static final int WARM_UP = 50;
     private static final int SAMPLES = 200;
     private static final long MAIL_PATIENCE_NANOS = 30_000_000_000L;
 
-    private Delays() {}
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    static List<String> run(Suite suite) throws Exception {
+    @Override
+    public List<Figure> measure(Path local) throws Exception {
+        try (Suite suite = Suite.start(local, Map.of())) {
+            return measure(suite);
+        }
+    }
+
+    private static List<Figure> measure(Suite suite) throws Exception {
         Calendar calendar = Calendar.open(suite, "idle");
         List<String> starts = calendar.starts(WARM_UP + SAMPLES);
-        Figures events = new Figures();
-        Figures mails = new Figures();
+        Latencies events = new Latencies();
+        Latencies mails = new Latencies();
         try (Topic topic = new Topic(suite.kafka())) {
             for (int i = 0; i < starts.size(); i++) {
                 clearMailbox(suite);
@@ -35,18 +46,19 @@ final class Delays {
             }
         }
         return List.of(
-                events.row("commit → event on the topic, idle"), mails.row("answer → mail in the mailbox, idle"));
+                Figure.p99("commit → event on the topic, idle", events, Goal.atMost(100)),
+                Figure.p99("answer → mail in the mailbox, idle", mails, Goal.atMost(1_000)));
     }
 
     private static void clearMailbox(Suite suite) throws IOException, InterruptedException {
-        suite.http().send(HttpRequest.newBuilder(suite.mailbox()).DELETE().build(), BodyHandlers.discarding());
+        HTTP.send(HttpRequest.newBuilder(suite.mailbox()).DELETE().build(), BodyHandlers.discarding());
     }
 
     private static long awaitMail(Suite suite, String recipient) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + MAIL_PATIENCE_NANOS;
         while (System.nanoTime() < deadline) {
-            String mails = suite.http()
-                    .send(HttpRequest.newBuilder(suite.mailbox()).GET().build(), BodyHandlers.ofString())
+            String mails = HTTP.send(
+                            HttpRequest.newBuilder(suite.mailbox()).GET().build(), BodyHandlers.ofString())
                     .body();
             if (mails.contains(recipient)) {
                 return System.nanoTime();

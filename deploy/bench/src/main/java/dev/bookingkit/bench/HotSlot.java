@@ -1,54 +1,71 @@
 package dev.bookingkit.bench;
 
-import java.net.http.HttpResponse;
+import dev.bookingkit.bench.load.HttpConnection;
+import dev.bookingkit.bench.load.Latencies;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Many clients want the same slots at the same time: each slot is sold once, nobody waits long, nobody gets a 5xx. */
-final class HotSlot {
+final class HotSlot implements Group {
 
-    static final int CLIENTS = 64;
-    static final int SLOTS = 100;
+    private static final int CLIENTS = 64;
+    private static final int SLOTS = 100;
+    private static final int WARM_UPS = 2;
 
-    private HotSlot() {}
+    @Override
+    public List<Figure> measure(Path local) throws Exception {
+        try (Suite suite = Suite.start(local, Map.of())) {
+            for (int i = 0; i < WARM_UPS; i++) {
+                storm(suite);
+            }
+            Latencies latencies = storm(suite);
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.slowest(
+                    "hot slot, " + CLIENTS + " clients × " + SLOTS + " slots", latencies, Goal.atMost(250)));
+            figures.addAll(Memory.figures(suite, "after the hot slot", Goal.NONE));
+            return figures;
+        }
+    }
 
-    static String run(Suite suite) throws Exception {
+    private static Latencies storm(Suite suite) throws Exception {
         Calendar calendar = Calendar.open(suite, "hot");
         List<String> starts = calendar.starts(SLOTS);
-        Figures figures = new Figures();
+        Latencies latencies = new Latencies();
         Map<Integer, Integer> answers = new TreeMap<>();
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<Map<Integer, Integer>>> results = new ArrayList<>();
-            for (int client = 0; client < CLIENTS; client++) {
-                results.add(clients.submit(client(suite, calendar, starts, "client" + client, figures)));
+            for (int i = 0; i < CLIENTS; i++) {
+                String name = "client" + i;
+                results.add(clients.submit(() -> client(suite, calendar, starts, name, latencies)));
             }
             for (Future<Map<Integer, Integer>> result : results) {
                 result.get().forEach((status, count) -> answers.merge(status, count, Integer::sum));
             }
         }
-        if (answers.getOrDefault(201, 0) != SLOTS || answers.keySet().stream().anyMatch(status -> status >= 500)) {
+        if (!answers.equals(Map.of(201, SLOTS, 409, (CLIENTS - 1) * SLOTS))) {
             throw new IllegalStateException("hot slot: " + answers);
         }
-        return figures.row("hot slot, " + CLIENTS + " clients × " + SLOTS + " slots, answers " + answers);
+        return latencies;
     }
 
-    private static Callable<Map<Integer, Integer>> client(
-            Suite suite, Calendar calendar, List<String> starts, String name, Figures figures) {
-        return () -> {
-            Map<Integer, Integer> answers = new TreeMap<>();
+    private static Map<Integer, Integer> client(
+            Suite suite, Calendar calendar, List<String> starts, String name, Latencies latencies) throws Exception {
+        Map<Integer, Integer> answers = new TreeMap<>();
+        try (HttpConnection connection = suite.connect()) {
             for (String start : starts) {
+                String body = Suite.JSON.writeValueAsString(calendar.booking(start, name));
                 long begin = System.nanoTime();
-                HttpResponse<String> response = suite.post("/v1/bookings", calendar.booking(start, name));
-                figures.add(System.nanoTime() - begin);
-                answers.merge(response.statusCode(), 1, Integer::sum);
+                int status = connection.post("/v1/bookings", body).status();
+                latencies.add(System.nanoTime() - begin);
+                answers.merge(status, 1, Integer::sum);
             }
-            return answers;
-        };
+        }
+        return answers;
     }
 }

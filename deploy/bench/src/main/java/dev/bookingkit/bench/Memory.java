@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Resident memory of the four services, as Linux counts it. */
 final class Memory {
@@ -15,23 +14,24 @@ final class Memory {
 
     private Memory() {}
 
-    /** Of the services that are descendants of the given process. */
-    static List<String> rows(ProcessHandle suite, String when) throws IOException {
-        List<String> rows = new ArrayList<>();
-        for (ProcessHandle process : suite.descendants().toList()) {
-            String command = commandLine(process);
-            for (String service : SERVICES) {
-                if (command.contains(service + "/target/quarkus-app/quarkus-run.jar")) {
-                    rows.add(String.format(
-                            Locale.ROOT,
-                            "| %s resident, %s | 1 | %.0f MiB | | |",
-                            service,
-                            when,
-                            residentKib(process) / 1024.0));
+    /** Of the services of the suite. */
+    static List<Figure> figures(Suite suite, String when, Goal goal) throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        List<ProcessHandle> processes = suite.process().descendants().toList();
+        for (String service : SERVICES) {
+            for (ProcessHandle process : processes) {
+                if (isOneOf(process, List.of(service))) {
+                    figures.add(new Figure(
+                            service + " resident, " + when, residentKib(process) / 1024.0, "MiB", goal, "VmRSS"));
                 }
             }
         }
-        return rows.stream().sorted().toList();
+        return figures;
+    }
+
+    static boolean isOneOf(ProcessHandle process, List<String> services) throws IOException {
+        String command = commandLine(process);
+        return services.stream().anyMatch(service -> command.contains(service + "/target/quarkus-app/quarkus-run.jar"));
     }
 
     private static String commandLine(ProcessHandle process) throws IOException {

@@ -2,33 +2,41 @@ package dev.bookingkit.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bookingkit.bench.load.HttpConnection;
+import dev.bookingkit.bench.sql.Sql;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The running suite, as its JSON line describes it.
+ * A suite that is up: {@code deploy/local/up --empty} on a free port, as its line of JSON describes it.
  *
- * @param line what {@code deploy/local/up} printed
+ * @param startSeconds from the command to the line
  */
-record Suite(JsonNode line, HttpClient http) {
+record Suite(Process process, JsonNode line, double startSeconds) implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    static Suite of(String line) throws IOException {
-        return new Suite(
-                JSON.readTree(line),
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
-                        .build());
+    /** @param settings environment variables, which the services inherit */
+    static Suite start(Path local, Map<String, String> settings) throws IOException {
+        long begin = System.nanoTime();
+        ProcessBuilder up = new ProcessBuilder(local.resolve("up").toString(), "--port", "0", "--empty")
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        up.environment().putAll(settings);
+        Process process = up.start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = output.readLine();
+        if (line == null) {
+            throw new IllegalStateException("deploy/local/up ended without its line; it says why when run by itself");
+        }
+        return new Suite(process, JSON.readTree(line), (System.nanoTime() - begin) / 1e9);
     }
 
     String kafka() {
@@ -39,35 +47,73 @@ record Suite(JsonNode line, HttpClient http) {
         return URI.create(line.get("mailbox").asText());
     }
 
-    HttpResponse<String> post(String path, Object body) throws IOException, InterruptedException {
-        return http.send(
-                request(path)
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                        .build(),
-                BodyHandlers.ofString());
+    URI gateway() {
+        return URI.create(line.get("gateway").asText());
     }
 
-    /** The answer's body; any other status than the expected one ends the run. */
-    JsonNode create(String path, Object body) throws IOException, InterruptedException {
-        return expect(201, post(path, body));
+    /** The service itself, without the gateway. */
+    URI service(String name) {
+        return URI.create(line.get("services").get(name).asText());
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return expect(200, http.send(request(path).GET().build(), BodyHandlers.ofString()));
+    String key() {
+        return line.get("secretKey").asText();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(line.get("gateway").asText() + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + line.get("secretKey").asText())
-                .header("Content-Type", "application/json");
+    Sql sql() {
+        return new Sql(line.get("postgres").asText());
     }
 
-    private static JsonNode expect(int status, HttpResponse<String> response) throws IOException {
-        if (response.statusCode() != status) {
-            throw new IllegalStateException(response.request().method() + " " + response.uri() + " answered "
-                    + response.statusCode() + ": " + response.body());
+    Path postgresLog() {
+        return Path.of(line.get("logs").asText(), "postgres", "log", "server.log");
+    }
+
+    HttpConnection connect() throws IOException {
+        return new HttpConnection(gateway(), key());
+    }
+
+    /** The answer's body; any status but 201 ends the run. */
+    JsonNode create(String path, Object body) throws IOException {
+        try (HttpConnection connection = connect()) {
+            return expect(201, path, connection.post(path, JSON.writeValueAsString(body)));
         }
-        return JSON.readTree(response.body());
+    }
+
+    /** The answer's body; any status but 200 ends the run. */
+    JsonNode get(String path) throws IOException {
+        try (HttpConnection connection = connect()) {
+            return expect(200, path, connection.get(path));
+        }
+    }
+
+    static JsonNode expect(int status, String path, HttpConnection.Answer answer) throws IOException {
+        if (answer.status() != status) {
+            throw new IllegalStateException(path + " answered " + answer.status() + ": " + answer.text());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    /** Stops services for a while (SIGSTOP), so that they take no processor time from what is measured. */
+    AutoCloseable paused(String... services) throws IOException, InterruptedException {
+        signal("-STOP", services);
+        return () -> signal("-CONT", services);
+    }
+
+    private void signal(String signal, String... services) throws IOException, InterruptedException {
+        for (ProcessHandle descendant : process.descendants().toList()) {
+            if (Memory.isOneOf(descendant, List.of(services))) {
+                new ProcessBuilder("kill", signal, Long.toString(descendant.pid()))
+                        .start()
+                        .waitFor();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.bookingkit.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads {@code booking_events} from its end, as any consumer would. */
+/** Reads {@code booking_events} from its end, as any consumer would. Not for several threads. */
 final class Topic implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,18 +34,30 @@ final class Topic implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
+    /** What has arrived, or arrives soon. */
+    ConsumerRecords<String, byte[]> read() {
+        return consumer.poll(Duration.ofMillis(100));
+    }
+
     /** Nanoseconds from the moment that the database wrote the booking's event until it is here. */
     long delayOf(String bookingId) throws IOException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
-            for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(100))) {
+            for (ConsumerRecord<String, byte[]> message : read()) {
                 if (bookingId.equals(message.key())) {
-                    JsonNode data = Suite.JSON.readTree(message.value());
-                    return Instant.parse(data.get("occurredAt").asText()).until(Instant.now(), ChronoUnit.NANOS);
+                    return age(message);
                 }
             }
         }
         throw new IllegalStateException("no event of booking " + bookingId + " within " + PATIENCE);
+    }
+
+    /** Nanoseconds since the database wrote the event, shortly before its commit. */
+    static long age(ConsumerRecord<String, byte[]> message) throws IOException {
+        Instant now = Instant.now();
+        return Instant.parse(
+                        Suite.JSON.readTree(message.value()).get("occurredAt").asText())
+                .until(now, ChronoUnit.NANOS);
     }
 
     @Override
