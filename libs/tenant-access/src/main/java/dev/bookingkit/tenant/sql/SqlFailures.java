@@ -12,6 +12,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class SqlFailures {
 
     private static final Set<String> WORTH_A_RETRY = Set.of("40001", "40P01", "23P01", "0A000");
+
+    private static final List<String> LOST_CONNECTION = List.of(
+            "Connection is closed",
+            "Connection is not active now",
+            "connection has been closed",
+            "Connection was already closed",
+            "wait queue");
 
     private SqlFailures() {}
 
@@ -89,20 +97,19 @@ public final class SqlFailures {
             if (cause instanceof ClosedConnectionException
                     || cause instanceof IOException
                     || cause instanceof TimeoutException
-                    || isPoolTimeout(cause)) {
+                    || saysSo(cause)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The client's pool reports a wait for a connection that took too long with a bare message. */
-    private static boolean isPoolTimeout(Throwable cause) {
+    /** The client reports a lost connection, and a wait for one that took too long, with bare messages too. */
+    private static boolean saysSo(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return message.equals("Timeout")
                 || message.equals("Timeout waiting for connection")
-                || message.contains("Connection is closed")
-                || message.contains("wait queue");
+                || LOST_CONNECTION.stream().anyMatch(message::contains);
     }
 
     /** Hibernate hands on a copy of the client's exception as a {@link SQLException}, without the original. */

@@ -63,6 +63,16 @@ class SqlFailuresTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Connection is not active now, current status: CLOSED",
+                "Pending requests failed to be sent due to connection has been closed."
+            })
+    void aConnectionThatTheServersCrashClosedIsUnavailable(String message) {
+        assertThat(SqlFailures.isTransient(new VertxException(message))).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Timeout", "Timeout waiting for connection"})
     void aWaitForAConnectionThatTookTooLongIsUnavailable(String message) {
         assertThat(SqlFailures.isTransient(new VertxException(message))).isTrue();
