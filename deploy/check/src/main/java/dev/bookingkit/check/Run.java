@@ -1,0 +1,179 @@
+package dev.bookingkit.check;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** One run: play while parts fail, let everything come to rest, check. */
+final class Run {
+
+    private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(12);
+    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration MAILBOX_EMPTIED_EVERY = Duration.ofSeconds(20);
+    private static final Set<String> CONSUMERS = Set.of("notifications-service", "payments-service");
+    private static final int REPEATED = 5_000;
+
+    private final Options options;
+    private final PrintStream out;
+    private final Ledger ledger = new Ledger();
+
+    Run(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** What was broken; nothing where every promise was kept. */
+    List<String> of(RunningSuite suite) throws Exception {
+        out.printf("seed %d, %d operations, %d clients%n", options.seed(), options.operations(), options.clients());
+        Client client = new Client(suite.get("gateway"), suite.get("secretKey"), ledger);
+        World world = World.create(client, options.seed());
+        Instant begin = Instant.now();
+        play(suite, client, world);
+        Duration played = Duration.between(begin, Instant.now());
+        out.printf("%d operations in %d s%n", ledger.operations(), played.toSeconds());
+        ledger.outcomes().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(
+                        outcome -> out.printf("  %6d × %s%n", outcome.getValue().get(), outcome.getKey()));
+        Topic topic = new Topic(suite.get("kafka"));
+        try (Connection database = suite.database()) {
+            awaitRest(topic, database);
+            List<String> broken = new ArrayList<>(ledger.violations());
+            broken.addAll(check(topic, new Promises(database)));
+            broken.addAll(checkReplay(topic, database));
+            broken.addAll(serverLog(suite.logs()));
+            if (!broken.isEmpty()) {
+                out.println("logs: " + keepLogs(suite.logs()));
+            }
+            return broken;
+        }
+    }
+
+    private void play(RunningSuite suite, Client client, World world) throws Exception {
+        Faults faults = new Faults(new Processes(suite), out, options.seed(), BETWEEN_FAULTS);
+        Thread failing = new Thread(faults, "faults");
+        Thread emptying = Thread.ofVirtual().start(() -> emptyMailbox(suite.get("mailbox")));
+        if (options.faults()) {
+            failing.start();
+        }
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> playing = new ArrayList<>();
+            for (int i = 0; i < options.clients(); i++) {
+                int share = options.operations() / options.clients()
+                        + (i < options.operations() % options.clients() ? 1 : 0);
+                playing.add(clients.submit(new Player(client, world, ledger, options.seed(), i, share)));
+            }
+            for (Future<?> player : playing) {
+                player.get();
+            }
+        } finally {
+            failing.interrupt();
+            emptying.interrupt();
+            failing.join();
+        }
+    }
+
+    private List<String> check(Topic topic, Promises promises) throws SQLException, IOException {
+        List<String> broken = new ArrayList<>(promises.p1());
+        broken.addAll(promises.p2(ledger));
+        Topic.Content content = topic.read();
+        out.printf("%d events on the topic, %d records%n", content.ids().size(), content.records());
+        broken.addAll(promises.p3(content));
+        broken.addAll(promises.p4());
+        return broken;
+    }
+
+    /** The same records again change nothing. */
+    private List<String> checkReplay(Topic topic, Connection database) throws Exception {
+        Promises promises = new Promises(database);
+        List<String> before = promises.effects();
+        int repeated = topic.repeat(REPEATED);
+        awaitRest(topic, database);
+        List<String> after = promises.effects();
+        out.printf("%d records sent again: %s%n", repeated, after);
+        return before.equals(after) ? List.of() : List.of("P4: a replay took " + before + " to " + after);
+    }
+
+    /** Outbox published, topics consumed, nothing due. */
+    private void awaitRest(Topic topic, Connection database) throws Exception {
+        Instant deadline = Instant.now().plus(REST);
+        String state = "";
+        while (Instant.now().isBefore(deadline)) {
+            state = unfinished(topic, database);
+            if (state.isEmpty()) {
+                return;
+            }
+            Thread.sleep(500);
+        }
+        throw new IllegalStateException("not at rest after " + REST + ": " + state);
+    }
+
+    private static String unfinished(Topic topic, Connection database) throws InterruptedException, SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select (select count(*) from outbox), (select count(*) from timers where due_at < now())")) {
+            row.next();
+            long lag = topic.lag(CONSUMERS);
+            return row.getLong(1) + row.getLong(2) + lag == 0
+                    ? ""
+                    : "outbox " + row.getLong(1) + ", due timers " + row.getLong(2) + ", lag " + lag;
+        } catch (ExecutionException notNow) {
+            return String.valueOf(notNow.getCause());
+        }
+    }
+
+    private static List<String> serverLog(Path logs) throws IOException {
+        try (Stream<String> lines = Files.lines(logs.resolve("postgres/log/server.log"))) {
+            return lines.filter(line -> line.contains("40P01"))
+                    .limit(3)
+                    .map(line -> "P1: PostgreSQL's log says: " + line)
+                    .toList();
+        }
+    }
+
+    /** The suite deletes them when it stops. */
+    private static Path keepLogs(Path logs) throws IOException {
+        Path kept = Files.createTempDirectory("bookingkit-check");
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                Files.copy(log, kept.resolve(log.getFileName()));
+            }
+        }
+        Files.copy(logs.resolve("postgres/log/server.log"), kept.resolve("postgres.log"));
+        return kept;
+    }
+
+    /** The mailbox is in memory. */
+    private static void emptyMailbox(String mailbox) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (true) {
+                Thread.sleep(MAILBOX_EMPTIED_EVERY);
+                http.send(
+                        HttpRequest.newBuilder(URI.create(mailbox)).DELETE().build(),
+                        HttpResponse.BodyHandlers.discarding());
+            }
+        } catch (InterruptedException | IOException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
