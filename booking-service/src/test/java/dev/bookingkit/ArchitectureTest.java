@@ -31,7 +31,9 @@ class ArchitectureTest {
                     "dev.bookingkit.eventtype",
                     "dev.bookingkit.eventlog",
                     "dev.bookingkit.column",
-                    "dev.bookingkit.bulk");
+                    "dev.bookingkit.bulk",
+                    "dev.bookingkit.routing",
+                    "dev.bookingkit.submission");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.bookingkit.planted");
 

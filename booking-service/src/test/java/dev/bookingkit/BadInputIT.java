@@ -6,6 +6,7 @@ import static dev.bookingkit.testing.Tenant.order;
 import dev.bookingkit.apicheck.ApiChecks;
 import dev.bookingkit.apicheck.Row;
 import dev.bookingkit.problem.ProblemType;
+import dev.bookingkit.routing.RoutingSamples;
 import dev.bookingkit.stack.SharedStack;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
@@ -68,6 +69,7 @@ class BadInputIT {
                         "{\"action\": \"cancel\", \"bookingIds\": [\"" + foreign.getString("id") + "\"]}")
                 .parameter("getOperation", "id", operationOf(tenant))
                 .otherTenant("getOperation", "id", operationOf(other));
+        RoutingSamples.give(checks, tenant, other);
         int hour = 10;
         for (String operation : new String[] {
             "getBooking",

@@ -7,6 +7,7 @@ import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.schema.BookingSource;
+import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
@@ -37,6 +38,7 @@ public class BookingResource {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final PlaceBooking placeBooking;
+    private final Submissions submissions;
     private final Bookings bookings;
     private final BookingPages pages;
     private final BookingViews views;
@@ -46,6 +48,7 @@ public class BookingResource {
             Transactions transactions,
             Idempotency idempotency,
             PlaceBooking placeBooking,
+            Submissions submissions,
             Bookings bookings,
             BookingPages pages,
             BookingViews views) {
@@ -53,6 +56,7 @@ public class BookingResource {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.placeBooking = placeBooking;
+        this.submissions = submissions;
         this.bookings = bookings;
         this.pages = pages;
         this.views = views;
@@ -65,7 +69,13 @@ public class BookingResource {
     public Uni<Response> placeBooking(@NotNull @Valid PlaceBookingRequest request) {
         Principal asking = principal.get();
         var order = request.toOrder(asking instanceof Principal.User ? BookingSource.ADMIN : BookingSource.ONLINE);
-        return idempotency.once(asking, request, () -> placeBooking.place(order).chain(views::created));
+        return idempotency.once(
+                asking,
+                request,
+                () -> placeBooking
+                        .place(order)
+                        .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking.id()))
+                        .chain(views::created));
     }
 
     @GET

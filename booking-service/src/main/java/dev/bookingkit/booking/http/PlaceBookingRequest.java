@@ -25,6 +25,7 @@ record PlaceBookingRequest(
         @NotNull Instant start,
         @NotNull @Valid CustomerRequest customer,
         @Nullable @Size(max = 10) Map<String, Object> answers,
+        @Nullable UUID routingSubmissionId,
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
         @Nullable @Size(max = 50) Map<String, Object> metadata) {
 
