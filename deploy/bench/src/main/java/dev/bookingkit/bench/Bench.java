@@ -26,6 +26,7 @@ public final class Bench {
         groups.put("slots", new SlotFigures());
         groups.put("hot", new HotSlot());
         groups.put("bookings", new BookingFigures());
+        groups.put("seats", new SeatFigures());
         groups.put("outbox", new OutboxFigures());
         groups.put("sizes", new SizeFigures());
         return groups;
@@ -40,7 +41,8 @@ public final class Bench {
             System.err.println("usage: deploy/bench/run [--dry] [" + String.join("|", GROUPS.keySet()) + "] …");
             System.exit(2);
         }
-        Report report = new Report(repository.resolve("deploy/bench/figures.json"));
+        Report report =
+                new Report(repository.resolve("deploy/bench/figures.json"), repository.resolve("docs/performance.md"));
         List<Figure> figures = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (Map.Entry<String, Group> group : GROUPS.entrySet()) {
@@ -54,11 +56,12 @@ public final class Bench {
                 }
             }
         }
+        var all = report.with(figures);
         System.out.printf(
                 "%s, %s, deploy/bench/run %s%n%n%s%n",
-                LocalDate.now(ZoneOffset.UTC), Report.machine(), String.join(" ", words), report.table(figures));
+                LocalDate.now(ZoneOffset.UTC), Report.machine(), String.join(" ", words), Report.table(all, figures));
         if (!words.contains("--dry")) {
-            report.keep(figures);
+            report.keep(all);
         }
         if (!failed.isEmpty()) {
             System.err.println("failed: " + failed);

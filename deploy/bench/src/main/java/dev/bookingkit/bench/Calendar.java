@@ -13,6 +13,11 @@ import java.util.UUID;
 record Calendar(Suite suite, String eventTypeId, String providerId) {
 
     static Calendar open(Suite suite, String name) throws IOException {
+        return open(suite, name, 1);
+    }
+
+    /** For sessions of so many seats. */
+    static Calendar open(Suite suite, String name, int maxSeats) throws IOException {
         String unique = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         String provider = suite.create(
                         "/v1/providers",
@@ -46,7 +51,7 @@ record Calendar(Suite suite, String eventTypeId, String providerId) {
                                 Map.entry("maxFutureDays", 60),
                                 Map.entry("bookingLimits", Map.of()),
                                 Map.entry("requiresConfirmation", false),
-                                Map.entry("maxSeats", 1),
+                                Map.entry("maxSeats", maxSeats),
                                 Map.entry("isActive", true)))
                 .get("id")
                 .asText();

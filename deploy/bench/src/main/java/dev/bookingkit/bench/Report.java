@@ -11,54 +11,80 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The figures of this run beside those of the last one, which a file of JSON keeps by name.
  *
  * @param kept the file
+ * @param page a page in Markdown, which shows all that is kept between two marks
  */
-record Report(Path kept) {
+record Report(Path kept, Path page) {
+
+    static final String BEGIN = "<!-- written by deploy/bench/run, from here -->";
+    static final String END = "<!-- to here -->";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** In Markdown. */
-    String table(List<Figure> figures) throws IOException {
-        ObjectNode before = read();
-        List<String> rows = new ArrayList<>();
-        rows.add("| figure | now | before | goal | of |");
-        rows.add("|---|---|---|---|---|");
+    /** All that is known with the new figures; what was not measured this time stays as it was. */
+    ObjectNode with(List<Figure> figures) throws IOException {
+        ObjectNode all = Files.exists(kept) ? (ObjectNode) JSON.readTree(kept.toFile()) : JSON.createObjectNode();
         for (Figure figure : figures) {
-            JsonNode last = before.path(figure.name());
-            rows.add("| " + figure.name() + " | " + figure.text() + " | "
-                    + (last.isMissingNode()
-                            ? ""
-                            : Figure.text(last.path("value").asDouble(), figure.unit()) + ", "
-                                    + last.path("date").asText())
-                    + " | " + goal(figure) + " | " + figure.details() + " |");
+            JsonNode before = all.path(figure.name());
+            ObjectNode now = JSON.createObjectNode()
+                    .put("now", figure.text())
+                    .put("goal", figure.goal().text(figure.unit()))
+                    .put("met", figure.goal().isMetBy(figure.value()))
+                    .put("of", figure.details())
+                    .put("date", LocalDate.now(ZoneOffset.UTC).toString())
+                    .put("machine", machine());
+            if (!before.isMissingNode()) {
+                now.put(
+                        "before",
+                        before.path("now").asText() + ", " + before.path("date").asText());
+            }
+            all.set(figure.name(), now);
         }
+        return all;
+    }
+
+    /** In Markdown: of these figures only. */
+    static String table(ObjectNode all, List<Figure> figures) {
+        List<String> rows = heading();
+        figures.forEach(figure -> rows.add(row(figure.name(), all.path(figure.name()))));
         return String.join("\n", rows);
     }
 
-    private static String goal(Figure figure) {
-        return figure.goal().text(figure.unit()) + (figure.goal().isMetBy(figure.value()) ? "" : ", **missed**");
-    }
-
-    /** Keeps these; what was not measured this time stays as it was. */
-    void keep(List<Figure> figures) throws IOException {
-        ObjectNode all = read();
-        for (Figure figure : figures) {
-            all.putObject(figure.name())
-                    .put("value", Math.round(figure.value() * 1000) / 1000.0)
-                    .put("unit", figure.unit())
-                    .put("details", figure.details())
-                    .put("date", LocalDate.now(ZoneOffset.UTC).toString())
-                    .put("machine", machine());
-        }
+    void keep(ObjectNode all) throws IOException {
         Files.writeString(kept, JSON.writeValueAsString(all) + "\n");
+        List<String> rows = heading();
+        Set<String> machines = new TreeSet<>();
+        all.properties().forEach(figure -> {
+            rows.add(row(figure.getKey(), figure.getValue()));
+            machines.add(figure.getValue().path("machine").asText());
+        });
+        String text = Files.readString(page);
+        int begin = text.indexOf(BEGIN) + BEGIN.length();
+        Files.writeString(
+                page,
+                text.substring(0, begin) + "\n\nMeasured on " + String.join("; ", machines) + ":\n\n"
+                        + String.join("\n", rows) + "\n\n" + text.substring(text.indexOf(END, begin)));
     }
 
-    private ObjectNode read() throws IOException {
-        return Files.exists(kept) ? (ObjectNode) JSON.readTree(kept.toFile()) : JSON.createObjectNode();
+    private static List<String> heading() {
+        return new ArrayList<>(List.of("| figure | now | goal | before | of | date |", "|---|---|---|---|---|---|"));
+    }
+
+    private static String row(String name, JsonNode figure) {
+        return String.join(
+                " | ",
+                "| " + name,
+                figure.path("now").asText(),
+                figure.path("goal").asText() + (figure.path("met").asBoolean() ? "" : ", **missed**"),
+                figure.path("before").asText(),
+                figure.path("of").asText(),
+                figure.path("date").asText() + " |");
     }
 
     static String machine() throws IOException {

@@ -2,6 +2,7 @@ package dev.bookingkit.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,19 +12,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
+    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+
     @Test
     void showsEachFigureBesideThatOfTheLastRun(@TempDir Path folder) throws Exception {
-        Report report = new Report(folder.resolve("figures.json"));
+        Path page = folder.resolve("page.md");
+        Files.writeString(page, "Above.\n\n" + Report.BEGIN + "\nold\n" + Report.END + "\n\nBelow.\n");
+        Report report = new Report(folder.resolve("figures.json"), page);
         Figure slots = new Figure("slots: p99", 12.34, "ms", Goal.atMost(50), "100 samples");
-        Figure ratio = new Figure("ratio", 0.5, "", Goal.atLeast(0.6), "");
-        assertThat(report.table(List.of(slots))).endsWith("| slots: p99 | 12.3 ms |  | ≤ 50 ms | 100 samples |");
+        List<Figure> later = List.of(new Figure("ratio", 0.5, "", Goal.atLeast(0.6), ""));
 
-        report.keep(List.of(slots, ratio));
-        report.keep(List.of(new Figure("ratio", 0.75, "", Goal.atLeast(0.6), "")));
+        report.keep(report.with(List.of(slots, new Figure("ratio", 0.75, "", Goal.atLeast(0.6), ""))));
+        var all = report.with(later);
+        report.keep(all);
 
-        String today = LocalDate.now(ZoneOffset.UTC).toString();
-        assertThat(report.table(List.of(new Figure("slots: p99", 61, "ms", Goal.atMost(50), "7 samples"), ratio)))
-                .contains("| slots: p99 | 61.0 ms | 12.3 ms, " + today + " | ≤ 50 ms, **missed** | 7 samples |")
-                .contains("| ratio | 0.50 | 0.75, " + today + " | ≥ 0.6, **missed** |");
+        String ratio = "| ratio | 0.50 | ≥ 0.6, **missed** | 0.75, " + TODAY + " |  | " + TODAY + " |";
+        assertThat(Report.table(all, later)).endsWith("\n" + ratio);
+        assertThat(Files.readString(page))
+                .startsWith("Above.\n\n" + Report.BEGIN + "\n\nMeasured on ")
+                .contains("\n| slots: p99 | 12.3 ms | ≤ 50 ms |  | 100 samples | " + TODAY + " |\n" + ratio + "\n")
+                .endsWith("\n\n" + Report.END + "\n\nBelow.\n")
+                .doesNotContain("old");
     }
 }

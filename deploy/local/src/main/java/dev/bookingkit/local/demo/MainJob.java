@@ -21,6 +21,10 @@ public final class MainJob {
     private final WebhookReceiver receiver = new WebhookReceiver();
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
     private final String guest = "guest-" + tag + "@example.com";
+
+    /** Asked once: a job that runs over midnight still looks at the same days. */
+    private final LocalDate from = LocalDate.now(ZoneId.of(Requests.ZONE)).plusDays(2);
+
     private String step = "start";
     private String providerId = "";
     private String eventTypeId = "";
@@ -117,7 +121,6 @@ public final class MainJob {
     }
 
     private List<String> freeSlots() {
-        LocalDate from = LocalDate.now(ZoneId.of(Requests.ZONE)).plusDays(2);
         String path = "/v1/slots?eventTypeId=" + eventTypeId + "&providerId=" + providerId + "&start=" + from + "&end="
                 + from.plusDays(7) + "&timeZone=" + Requests.ZONE;
         List<String> starts = new ArrayList<>();
