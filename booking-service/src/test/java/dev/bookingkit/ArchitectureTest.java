@@ -33,7 +33,10 @@ class ArchitectureTest {
                     "dev.bookingkit.column",
                     "dev.bookingkit.bulk",
                     "dev.bookingkit.routing",
-                    "dev.bookingkit.submission");
+                    "dev.bookingkit.submission",
+                    "dev.bookingkit.customer",
+                    "dev.bookingkit.organization",
+                    "dev.bookingkit.phone");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.bookingkit.planted");
 

@@ -1,6 +1,7 @@
 package dev.bookingkit.booking;
 
 import dev.bookingkit.eventtype.CustomQuestion;
+import dev.bookingkit.phone.PhoneNumbers;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.FieldError;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks answers against the questions; one error for each that is wrong, missing or not asked for. */
 final class AnswerSheet {
 
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{4,28}[0-9]");
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
     private static final int SHORT = 500;
@@ -54,7 +54,7 @@ final class AnswerSheet {
             case LONG_TEXT -> text(question, given, LONG);
             case SINGLE_SELECT -> question.choices().contains(given) ? null : "one of the options is wanted";
             case MULTI_SELECT -> choices(question, given);
-            case PHONE -> matching(given, PHONE) ? null : "a phone number is wanted, such as +49 30 123456";
+            case PHONE -> phone(given);
             case EMAIL -> matching(given, EMAIL) ? null : "a mail address is wanted";
             case NUMBER -> given instanceof Number ? null : "a number is wanted";
             case CHECKBOX -> checkbox(question, given);
@@ -84,6 +84,11 @@ final class AnswerSheet {
             return "true or false is wanted";
         }
         return question.required() && !ticked ? "this has to be accepted" : null;
+    }
+
+    private static @Nullable String phone(Object given) {
+        return PhoneNumbers.problemOfInternational(given instanceof String text ? text : "")
+                .orElse(null);
     }
 
     private static boolean matching(Object given, Pattern pattern) {

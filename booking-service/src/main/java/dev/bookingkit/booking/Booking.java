@@ -3,6 +3,8 @@ package dev.bookingkit.booking;
 import dev.bookingkit.booking.BookingDecision.Accepted;
 import dev.bookingkit.booking.BookingDecision.Moot;
 import dev.bookingkit.booking.BookingDecision.Refused;
+import dev.bookingkit.booking.BookingDecision.TooEarly;
+import dev.bookingkit.booking.BookingDecision.TooLate;
 import dev.bookingkit.column.BookingSourceColumn;
 import dev.bookingkit.column.BookingStatusColumn;
 import dev.bookingkit.column.IdsColumn;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code pending → confirmed → completed | no_show}; {@code pending → rejected}; {@code pending, confirmed, rescheduled →
  * cancelled}; {@code confirmed, rescheduled → rescheduled} at another time, which goes on like {@code confirmed}. A pending
- * booking that is moved stays pending.
+ * booking that is moved stays pending. Completed and no-show are said once it has started.
  */
 @Entity
 @Table(name = "bookings")
@@ -220,8 +222,12 @@ public class Booking {
             case BookingOperation.Confirm confirm -> pendingTo(BookingStatus.CONFIRMED, null);
             case BookingOperation.Reject reject -> pendingTo(BookingStatus.REJECTED, reject.reason());
             case BookingOperation.Cancel cancel -> cancel(cancel.reason());
-            case BookingOperation.Complete complete -> firmTo(BookingStatus.COMPLETED);
-            case BookingOperation.NoShow noShow -> firmTo(BookingStatus.NO_SHOW);
+            case BookingOperation.Complete complete -> startedTo(BookingStatus.COMPLETED, now);
+            case BookingOperation.NoShow noShow -> startedTo(BookingStatus.NO_SHOW, now);
+            case BookingOperation.CompleteAutomatically complete ->
+                now.isBefore(endsAt.plus(complete.afterEnd())) || !FIRM.contains(status)
+                        ? new Moot()
+                        : become(BookingStatus.COMPLETED, null);
             case BookingOperation.ExpirePayment expire ->
                 isOverdue(Deadline.Kind.PAYMENT, now) ? cancel("payment_expired") : new Moot();
             case BookingOperation.ExpireConfirmation expire ->
@@ -229,6 +235,17 @@ public class Booking {
                         ? pendingTo(BookingStatus.REJECTED, "confirmation_timeout")
                         : new Moot();
         };
+    }
+
+    /** Whether its guest may still call it off or move it: until so many minutes before its start. */
+    BookingDecision openToItsGuest(int cutoffMinutes, Instant now) {
+        Instant until = startsAt.minus(Duration.ofMinutes(cutoffMinutes));
+        return now.isAfter(until) ? new TooLate(until) : new Accepted();
+    }
+
+    /** When it completes by itself, if it is left alone; nothing where it will not. */
+    Optional<Instant> completesAt(Duration afterEnd) {
+        return FIRM.contains(status) ? Optional.of(endsAt.plus(afterEnd)) : Optional.empty();
     }
 
     /** Whether it may be moved at all; asked before the engine is. */
@@ -289,8 +306,11 @@ public class Booking {
         return status == BookingStatus.PENDING ? become(next, reason) : new Refused(status);
     }
 
-    private BookingDecision firmTo(BookingStatus next) {
-        return FIRM.contains(status) ? become(next, null) : new Refused(status);
+    private BookingDecision startedTo(BookingStatus next, Instant now) {
+        if (!FIRM.contains(status)) {
+            return new Refused(status);
+        }
+        return now.isBefore(startsAt) ? new TooEarly(startsAt) : become(next, null);
     }
 
     private BookingDecision cancel(@Nullable String reason) {

@@ -1,5 +1,6 @@
 package dev.bookingkit.booking;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What someone may want to do with a booking that stays where it is. */
@@ -16,6 +17,9 @@ public sealed interface BookingOperation {
     record Complete() implements BookingOperation {}
 
     record NoShow() implements BookingOperation {}
+
+    /** Its end was so long ago that the organization takes it for done. */
+    record CompleteAutomatically(Duration afterEnd) implements BookingOperation {}
 
     /** The payment did not come in time. */
     record ExpirePayment() implements BookingOperation {}

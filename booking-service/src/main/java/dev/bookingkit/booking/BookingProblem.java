@@ -4,6 +4,7 @@ import dev.bookingkit.problem.Problem;
 import dev.bookingkit.problem.ProblemType;
 import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.slot.Reason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -80,6 +81,44 @@ public sealed interface BookingProblem extends Problem {
         @Override
         public Map<String, Object> members() {
             return Map.of("currentStatus", current.wireName());
+        }
+    }
+
+    /** A booking is completed, or marked as no-show, once it has started. */
+    record TooEarly(Instant from) implements BookingProblem {
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.TOO_EARLY;
+        }
+
+        @Override
+        public String detail() {
+            return "The booking has not started yet; this can be done from " + from + " on.";
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("from", from.toString());
+        }
+    }
+
+    /** The event type's cut-off for guests has passed. */
+    record TooLate(Instant until) implements BookingProblem {
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.TOO_LATE;
+        }
+
+        @Override
+        public String detail() {
+            return "Guests could do this until " + until + "; ask the host.";
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("until", until.toString());
         }
     }
 

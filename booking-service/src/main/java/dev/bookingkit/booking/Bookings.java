@@ -5,7 +5,6 @@ import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.tenant.Principal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,6 +26,21 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
               and starts_at >= ?2 and starts_at < ?3 and status in ('pending', 'confirmed', 'rescheduled')
               and (provider_id = ?1 or ?1 = any (provider_ids))
             order by starts_at, id limit ?4
+            """;
+
+    private static final String PLAN_COMPLETIONS = """
+            insert into timers (kind, subject_id, due_at)
+            select 'booking-completion', b.id, b.ends_at + completion_delay(o.settings)
+            from bookings b
+            join organizations o on o.id = b.organization_id and completion_delay(o.settings) is not null
+            left join timers t on t.service = current_user and t.kind = 'booking-completion' and t.subject_id = b.id
+            where b.organization_id = cast(current_setting('app.organization_id') as uuid)
+              and b.starts_at > now() - interval '8 days' and b.ends_at > now()
+              and b.status in ('confirmed', 'rescheduled')
+              and t.due_at is distinct from b.ends_at + completion_delay(o.settings)
+            limit ?1
+            on conflict (service, kind, subject_id)
+              do update set due_at = excluded.due_at, attempts = 0, leased_until = null
             """;
 
     /** For reading. Not for these eyes is the same as not there; an erased booking is dead to its guest. */
@@ -56,31 +70,21 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         });
     }
 
-    /** In the order of their start, after the one given. */
+    /** In the order asked for, after the one given. */
     public Uni<List<Booking>> page(
-            BookingFilter filter, @Nullable Instant afterStart, @Nullable UUID afterId, int limit) {
-        StringBuilder where = new StringBuilder("1 = 1");
-        Parameters values = new Parameters();
-        add(where, values, "providerId = :provider", "provider", filter.providerId());
-        add(where, values, "status = :status", "status", filter.status());
-        add(where, values, "startsAt >= :from", "from", filter.from());
-        add(where, values, "startsAt < :to", "to", filter.to());
-        add(where, values, "customerEmailKey = lower(:email)", "email", filter.customerEmail());
-        add(where, values, "(startsAt > :start or (startsAt = :start and id > :id))", "start", afterStart);
-        if (afterId != null) {
-            values.and("id", afterId);
-        }
-        return find(where + " order by startsAt, id", values)
-                .range(0, limit - 1)
-                .list();
-    }
-
-    private static void add(
-            StringBuilder where, Parameters values, String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            where.append(" and ").append(condition);
-            values.and(name, value);
-        }
+            BookingFilter filter, BookingSort sort, @Nullable Instant afterTime, @Nullable UUID afterId, int limit) {
+        var after = afterTime == null || afterId == null ? null : new BookingQuery.After(afterTime, afterId);
+        BookingQuery query = BookingQuery.of(filter, sort, after, limit);
+        return Panache.getSession().chain(session -> {
+            var ids = session.createNativeQuery(query.sql(), UUID.class);
+            for (int i = 0; i < query.values().size(); i++) {
+                ids.setParameter(i + 1, query.values().get(i));
+            }
+            return ids.getResultList()
+                    .chain(found -> found.isEmpty()
+                            ? Uni.createFrom().item(List.of())
+                            : session.find(Booking.class, found.toArray()));
+        });
     }
 
     /** Whose time it takes and what can still be called off, in the order of their start in {@code [from, to)}. */
@@ -92,6 +96,14 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                         .setParameter(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
                         .setParameter(4, limit)
                         .getResultList());
+    }
+
+    /** Plans the completion of bookings that are not over yet; the triggers plan that of what is booked from now on. */
+    Uni<Integer> planCompletions(int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PLAN_COMPLETIONS)
+                        .setParameter(1, limit)
+                        .executeUpdate());
     }
 
     /** Holds the time of these providers, in the one order that everyone uses, until the transaction ends. */

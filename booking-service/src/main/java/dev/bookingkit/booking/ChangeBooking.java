@@ -11,11 +11,13 @@ import java.util.UUID;
 public class ChangeBooking {
 
     private final Bookings bookings;
+    private final GuestRules guestRules;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    ChangeBooking(Bookings bookings, Deadlines deadlines, Clock clock) {
+    ChangeBooking(Bookings bookings, GuestRules guestRules, Deadlines deadlines, Clock clock) {
         this.bookings = bookings;
+        this.guestRules = guestRules;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -23,6 +25,7 @@ public class ChangeBooking {
     public Uni<Booking> change(Principal principal, UUID id, ExpectedVersion expected, BookingOperation operation) {
         return bookings.requireLocked(principal, id)
                 .invoke(expected::check)
+                .call(booking -> guestRules.check(principal, booking, operation))
                 .invoke(booking -> Decisions.require(booking.decide(operation, clock.instant())))
                 .chain(bookings::saved)
                 .call(deadlines::replan);

@@ -22,12 +22,14 @@ public class RescheduleBooking {
     private final EventTypes eventTypes;
     private final Bookings bookings;
     private final SlotCheck slots;
+    private final GuestRules guestRules;
     private final Clock clock;
 
-    RescheduleBooking(EventTypes eventTypes, Bookings bookings, SlotCheck slots, Clock clock) {
+    RescheduleBooking(EventTypes eventTypes, Bookings bookings, SlotCheck slots, GuestRules guestRules, Clock clock) {
         this.eventTypes = eventTypes;
         this.bookings = bookings;
         this.slots = slots;
+        this.guestRules = guestRules;
         this.clock = clock;
     }
 
@@ -45,6 +47,7 @@ public class RescheduleBooking {
                 .chain(() -> bookings.requireLocked(principal, id))
                 .invoke(expected::check)
                 .invoke(booking -> Decisions.require(booking.mayMove()))
+                .call(booking -> guestRules.checkMove(principal, booking))
                 .chain(booking -> move(booking, start, providerId == null ? booking.providerId() : providerId))
                 .chain(bookings::saved);
     }

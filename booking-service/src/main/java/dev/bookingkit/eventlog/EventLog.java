@@ -22,12 +22,22 @@ public class EventLog {
             """;
 
     private static final String AFTER = COLUMNS
-            + " where (transaction_id, position) > (?1, ?2)"
+            + " where organization_id = cast(current_setting('app.organization_id') as uuid)"
+            + " and (transaction_id, position) > (?1, ?2)"
             + " and transaction_id < cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)"
             + " order by transaction_id, position limit ?3";
 
     private static final String OF_BOOKING =
             COLUMNS + " where booking_id = ?1 and sequence > ?2 order by sequence limit ?3";
+
+    private static final String END = "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
+
+    /** Before everything that is not over yet: whoever reads on from here sees all that commits from now on. */
+    public Uni<LogPosition> end() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(END, Long.class).getSingleResult())
+                .map(oldest -> new LogPosition(oldest, 0));
+    }
 
     /** The organization's events after the position, oldest first. */
     public Uni<List<LoggedEvent>> after(LogPosition position, int limit) {

@@ -41,6 +41,8 @@ public record EventTypeDetails(
 
         boolean requiresConfirmation,
         int confirmationTimeoutHours,
+        int cancellationCutoffMinutes,
+        int rescheduleCutoffMinutes,
         int maxSeats,
         @Nullable Long depositCents,
         @Nullable Integer depositPercentage,

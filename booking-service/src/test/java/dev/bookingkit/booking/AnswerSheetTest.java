@@ -33,6 +33,9 @@ class AnswerSheetTest {
         refuses(QuestionType.MULTI_SELECT, List.of("a", "a"));
         refuses(QuestionType.MULTI_SELECT, "a");
         refuses(QuestionType.PHONE, "call me");
+        refuses(QuestionType.PHONE, "030 123456");
+        refuses(QuestionType.PHONE, "+1 555");
+        refuses(QuestionType.PHONE, 4930123456L);
         refuses(QuestionType.EMAIL, "a@b");
         refuses(QuestionType.NUMBER, "1");
         refuses(QuestionType.CHECKBOX, "true");

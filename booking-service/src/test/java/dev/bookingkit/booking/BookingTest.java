@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.booking.BookingDecision.Accepted;
 import dev.bookingkit.booking.BookingDecision.Moot;
-import dev.bookingkit.booking.BookingDecision.Refused;
+import dev.bookingkit.booking.BookingDecision.TooLate;
 import dev.bookingkit.eventtype.EventType;
 import dev.bookingkit.eventtype.EventTypeFixtures;
 import dev.bookingkit.schema.BookingSource;
@@ -16,45 +16,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class BookingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Slot SLOT = slot("2026-03-09T13:00:00Z");
-    private static final Slot LATER = slot("2026-03-10T08:00:00Z");
     private static final UUID PROVIDER = UUID.randomUUID();
-
-    @ParameterizedTest(name = "{0}: confirm {1}, reject {2}, cancel {3}, complete {4}, no-show {5}, move {6}")
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "PENDING,     CONFIRMED, REJECTED, CANCELLED, -,         -,       PENDING",
-                "CONFIRMED,   -,         -,        CANCELLED, COMPLETED, NO_SHOW, RESCHEDULED",
-                "RESCHEDULED, -,         -,        CANCELLED, COMPLETED, NO_SHOW, RESCHEDULED",
-                "COMPLETED,   -,         -,        -,         -,         -,       -",
-                "CANCELLED,   -,         -,        -,         -,         -,       -",
-                "NO_SHOW,     -,         -,        -,         -,         -,       -",
-                "REJECTED,    -,         -,        -,         -,         -,       -",
-            })
-    void goesAlongTheArrowsOnly(
-            BookingStatus from,
-            BookingStatus confirmed,
-            BookingStatus rejected,
-            BookingStatus cancelled,
-            BookingStatus completed,
-            BookingStatus noShow,
-            BookingStatus moved) {
-        check(from, new BookingOperation.Confirm(), confirmed);
-        check(from, new BookingOperation.Reject("no"), rejected);
-        check(from, new BookingOperation.Cancel("ill"), cancelled);
-        check(from, new BookingOperation.Complete(), completed);
-        check(from, new BookingOperation.NoShow(), noShow);
-        Booking booking = in(from);
-        check(booking, booking.move(type(true), PROVIDER, LATER), from, moved);
-        assertThat(booking.startsAt()).isEqualTo(moved == null ? SLOT.start() : LATER.start());
-    }
 
     @Test
     void waitsForThePaymentFirstAndForTheHostThen() {
@@ -125,28 +92,30 @@ class BookingTest {
         assertThat(booking.paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
     }
 
-    private static void check(BookingStatus from, BookingOperation operation, BookingStatus expected) {
-        Booking booking = in(from);
-        check(booking, booking.decide(operation, NOW), from, expected);
+    @Test
+    void isOpenToItsGuestUntilTheCutoff() {
+        Booking booking = placed(type(false));
+        Instant until = SLOT.start().minus(Duration.ofHours(2));
+
+        assertThat(booking.openToItsGuest(120, until)).isEqualTo(new Accepted());
+        assertThat(booking.openToItsGuest(120, until.plusMillis(1))).isEqualTo(new TooLate(until));
+        assertThat(booking.openToItsGuest(0, SLOT.start())).isEqualTo(new Accepted());
     }
 
-    private static void check(Booking booking, BookingDecision decision, BookingStatus from, BookingStatus expected) {
-        assertThat(decision).isEqualTo(expected == null ? new Refused(from) : new Accepted());
-        assertThat(booking.status()).isEqualTo(expected == null ? from : expected);
-    }
+    @Test
+    void completesByItselfSoLongAfterItsEndAndNotBefore() {
+        Booking booking = placed(type(false));
+        Duration delay = Duration.ofMinutes(15);
+        Instant due = SLOT.end().plus(delay);
+        assertThat(booking.completesAt(delay)).contains(due);
 
-    private static Booking in(BookingStatus status) {
-        Booking booking = placed(type(status == BookingStatus.PENDING || status == BookingStatus.REJECTED));
-        switch (status) {
-            case PENDING, CONFIRMED -> {}
-            case REJECTED -> booking.decide(new BookingOperation.Reject(null), NOW);
-            case CANCELLED -> booking.decide(new BookingOperation.Cancel(null), NOW);
-            case COMPLETED -> booking.decide(new BookingOperation.Complete(), NOW);
-            case NO_SHOW -> booking.decide(new BookingOperation.NoShow(), NOW);
-            case RESCHEDULED -> booking.move(type(false), PROVIDER, SLOT);
-        }
-        assertThat(booking.status()).isEqualTo(status);
-        return booking;
+        assertThat(booking.decide(new BookingOperation.CompleteAutomatically(delay), due.minusMillis(1)))
+                .isEqualTo(new Moot());
+        assertThat(booking.decide(new BookingOperation.CompleteAutomatically(delay), due))
+                .isEqualTo(new Accepted());
+
+        assertThat(booking.status()).isEqualTo(BookingStatus.COMPLETED);
+        assertThat(booking.completesAt(delay)).isEmpty();
     }
 
     private static EventType type(boolean requiresConfirmation) {

@@ -39,6 +39,8 @@ public final class EventTypeFixtures {
                 BookingLimits.NONE,
                 requiresConfirmation,
                 24,
+                0,
+                0,
                 1,
                 depositCents,
                 depositPercentage,

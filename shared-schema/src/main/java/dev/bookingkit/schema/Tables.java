@@ -34,6 +34,7 @@ public final class Tables {
                     Kind.APPEND_ONLY,
                     "organization_id"),
             owned("booking_claims", Area.BOOKINGS, BOOKING, AVAILABILITY),
+            owned("booking_co_hosts", Area.BOOKINGS, BOOKING),
             owned("holds", Area.BOOKINGS, BOOKING, AVAILABILITY),
             owned("recurring_series", Area.BOOKINGS, BOOKING),
             owned("seat_attendees", Area.BOOKINGS, BOOKING, NOTIFICATIONS),

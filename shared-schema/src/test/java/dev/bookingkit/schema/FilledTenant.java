@@ -16,6 +16,7 @@ final class FilledTenant {
         "INSERT INTO out_of_office (provider_id, start_date, end_date) SELECT id, '2026-03-09', '2026-03-09' FROM %1$s.providers",
         "INSERT INTO recurring_series (event_type_id, provider_id, frequency, count, starts_at, time_zone) SELECT e.id, p.id, 'weekly', 3, now(), 'Europe/Rome' FROM %1$s.event_types e, %1$s.providers p",
         "INSERT INTO bookings (event_type_id, provider_id, starts_at, ends_at, customer_name, customer_email) SELECT e.id, p.id, '2026-03-09T12:00Z', '2026-03-09T12:30Z', 'Grace', 'g@example.org' FROM %1$s.event_types e, %1$s.providers p",
+        "INSERT INTO booking_co_hosts (booking_id, provider_id, starts_at, booking_created_at) SELECT id, uuidv7(), starts_at, created_at FROM %1$s.bookings",
         "INSERT INTO holds (event_type_id, provider_ids, starts_at, ends_at, token_hash, expires_at) SELECT e.id, ARRAY[p.id], '2026-03-09T15:00Z', '2026-03-09T15:30Z', sha256(uuidv7()::text::bytea), now() FROM %1$s.event_types e, %1$s.providers p",
         "INSERT INTO seat_attendees (booking_id, status, name, email) SELECT id, 'cancelled', 'Grace', 'g@example.org' FROM %1$s.bookings",
         "INSERT INTO booking_question_responses (booking_id, question_key, question_label, response) SELECT id, 'why', 'Why?', '\"so\"' FROM %1$s.bookings",

@@ -2,6 +2,7 @@ package dev.bookingkit.booking.http;
 
 import dev.bookingkit.booking.Booking;
 import dev.bookingkit.booking.BookingFilter;
+import dev.bookingkit.booking.BookingSort;
 import dev.bookingkit.booking.Bookings;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.request.Cursors;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The list of bookings, page by page in the order of their start. */
+/** The list of bookings, page by page in the order asked for. */
 @ApplicationScoped
 class BookingPages {
 
@@ -37,7 +38,10 @@ class BookingPages {
             @Nullable String status,
             @Nullable String from,
             @Nullable String to,
-            @Nullable String customerEmail) {
+            @Nullable String customerEmail,
+            @Nullable String eventTypeId,
+            @Nullable String teamId,
+            @Nullable String seriesId) {
         Instant first = QueryParameters.instant("from", from);
         Instant end = QueryParameters.instant("to", to);
         if (first != null && end != null && !end.isAfter(first)) {
@@ -48,25 +52,47 @@ class BookingPages {
                 QueryParameters.constant("status", status, BookingStatus.class),
                 first,
                 end,
-                customerEmail);
+                customerEmail,
+                QueryParameters.uuid("eventTypeId", eventTypeId),
+                QueryParameters.uuid("teamId", teamId),
+                QueryParameters.uuid("seriesId", seriesId));
     }
 
-    Uni<Page<BookingView>> page(UUID organizationId, BookingFilter filter, int limit, @Nullable String cursor) {
-        List<String> after = cursors.decode(organizationId, LIST, cursor);
+    /** By start, where nothing else is asked for. */
+    static BookingSort sort(@Nullable String sort) {
+        return sort == null
+                ? BookingSort.STARTS_AT
+                : BookingSort.fromWire(sort)
+                        .orElseThrow(() -> InvalidRequest.at(
+                                        "?sort", "One of startsAt, -startsAt, createdAt, -createdAt is wanted here.")
+                                .exception());
+    }
+
+    Uni<Page<BookingView>> page(
+            UUID organizationId, BookingFilter filter, BookingSort sort, int limit, @Nullable String cursor) {
+        List<String> after = cursors.decode(organizationId, list(sort), cursor);
         return bookings.page(
                         filter,
+                        sort,
                         after == null ? null : Instant.parse(after.get(0)),
                         after == null ? null : UUID.fromString(after.get(1)),
                         limit + 1)
-                .chain(found -> page(organizationId, limit, found));
+                .chain(found -> page(organizationId, sort, limit, found));
     }
 
-    private Uni<Page<BookingView>> page(UUID organizationId, int limit, List<Booking> found) {
-        Page<Booking> page = cursors.page(organizationId, LIST, limit, found, it -> it, BookingPages::sortValues);
+    private Uni<Page<BookingView>> page(UUID organizationId, BookingSort sort, int limit, List<Booking> found) {
+        Page<Booking> page = cursors.page(
+                organizationId,
+                list(sort),
+                limit,
+                found,
+                it -> it,
+                it -> List.of(sort.of(it).toString(), it.id().toString()));
         return views.of(page.data()).map(shown -> new Page<>(shown, page.nextCursor()));
     }
 
-    private static List<String> sortValues(Booking booking) {
-        return List.of(booking.startsAt().toString(), booking.id().toString());
+    /** A cursor of one order means nothing in another. */
+    private static String list(BookingSort sort) {
+        return LIST + ":" + sort.wireName();
     }
 }

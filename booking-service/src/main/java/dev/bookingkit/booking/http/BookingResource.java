@@ -1,6 +1,7 @@
 package dev.bookingkit.booking.http;
 
 import dev.bookingkit.booking.BookingFilter;
+import dev.bookingkit.booking.BookingSort;
 import dev.bookingkit.booking.Bookings;
 import dev.bookingkit.booking.PlaceBooking;
 import dev.bookingkit.idempotency.Idempotency;
@@ -86,12 +87,18 @@ public class BookingResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("customerEmail") @Nullable String customerEmail,
+            @QueryParam("eventTypeId") @Nullable String eventTypeId,
+            @QueryParam("teamId") @Nullable String teamId,
+            @QueryParam("seriesId") @Nullable String seriesId,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        BookingFilter filter = BookingPages.filter(providerId, status, from, to, customerEmail);
+        BookingFilter filter =
+                BookingPages.filter(providerId, status, from, to, customerEmail, eventTypeId, teamId, seriesId);
+        BookingSort order = BookingPages.sort(sort);
         Principal asking = principal.get();
         int size = QueryParameters.limit(limit);
-        return transactions.as(asking, () -> pages.page(asking.organizationId(), filter, size, cursor));
+        return transactions.as(asking, () -> pages.page(asking.organizationId(), filter, order, size, cursor));
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.bookingkit.booking.http;
 import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.booking.Customer;
 import dev.bookingkit.column.Metadata;
+import dev.bookingkit.phone.PhoneNumber;
 import dev.bookingkit.request.constraint.IanaZone;
 import dev.bookingkit.request.constraint.PlainText;
 import dev.bookingkit.schema.BookingSource;
@@ -37,7 +38,9 @@ record PlaceBookingRequest(
             @NotNull @Email @Size(min = 3, max = 254) @Pattern(regexp = "[^\\s\\p{Cntrl}]*")
             String email,
 
-            @Nullable @PlainText(min = 1, max = 50) String phone,
+            @Nullable @PlainText(min = 1, max = 50) @PhoneNumber
+            String phone,
+
             @Nullable @IanaZone String timeZone) {
 
         Customer toCustomer() {

@@ -29,11 +29,9 @@ class EventPages {
     }
 
     Uni<Page<EventView>> log(UUID organizationId, int limit, @Nullable String after) {
-        List<String> values = decoded(organizationId, after);
-        LogPosition position = values == null
-                ? LogPosition.START
-                : new LogPosition(Long.parseLong(values.get(0)), Long.parseLong(values.get(1)));
-        return log.after(position, limit + 1).map(found -> page(organizationId, LOG, limit, found, EventPages::place));
+        LogPosition position = position(organizationId, "?after", after);
+        return log.after(position == null ? LogPosition.START : position, limit + 1)
+                .map(found -> page(organizationId, LOG, limit, found, event -> place(event.position())));
     }
 
     Uni<Page<EventView>> trail(UUID organizationId, UUID bookingId, int limit, @Nullable String cursor) {
@@ -45,12 +43,21 @@ class EventPages {
                         page(organizationId, list, limit, found, event -> List.of(Integer.toString(event.sequence()))));
     }
 
-    private @Nullable List<String> decoded(UUID organizationId, @Nullable String after) {
+    /** Where a cursor of the log points to; null where there is none. {@code pointer} says where the client sent it. */
+    @Nullable
+    LogPosition position(UUID organizationId, String pointer, @Nullable String cursor) {
         try {
-            return cursors.decode(organizationId, LOG, after);
+            List<String> values = cursors.decode(organizationId, LOG, cursor);
+            return values == null
+                    ? null
+                    : new LogPosition(Long.parseLong(values.get(0)), Long.parseLong(values.get(1)));
         } catch (ProblemException notOurs) {
-            throw InvalidRequest.at("?after", notOurs.problem().detail()).exception();
+            throw InvalidRequest.at(pointer, notOurs.problem().detail()).exception();
         }
+    }
+
+    String cursor(UUID organizationId, LogPosition position) {
+        return cursors.encode(organizationId, LOG, place(position));
     }
 
     private Page<EventView> page(
@@ -68,9 +75,7 @@ class EventPages {
                 place);
     }
 
-    private static List<String> place(LoggedEvent event) {
-        return List.of(
-                Long.toString(event.position().transaction()),
-                Long.toString(event.position().number()));
+    private static List<String> place(LogPosition position) {
+        return List.of(Long.toString(position.transaction()), Long.toString(position.number()));
     }
 }

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code idempotency_keys}, inside the transaction of the request. */
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 class StoredAnswers {
 
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int SWEPT_AT_ONCE = 20;
 
     /** Any other would have been found under the lock. */
     private static final String OVER_AN_EXPIRED_ONE =
             " on conflict (organization_id, service, principal, key) do update set request_hash = excluded.request_hash,"
                     + " response_status = excluded.response_status, response_headers = excluded.response_headers,"
-                    + " response_body = excluded.response_body, expires_at = excluded.expires_at";
+                    + " response_body = excluded.response_body, about = excluded.about, expires_at = excluded.expires_at";
 
     private final ObjectMapper json;
 
@@ -81,6 +83,7 @@ class StoredAnswers {
 
     /** Stores the answer, and sweeps a few keys whose time is over. */
     Uni<Void> store(RequestKey asked, Response response) {
+        String body = response.hasEntity() ? write(response.getEntity()) : null;
         return Panache.getSession()
                 .call(session -> session.createNativeQuery("delete from idempotency_keys where id in (select id from"
                                 + " idempotency_keys where expires_at <= now() limit " + SWEPT_AT_ONCE
@@ -88,17 +91,29 @@ class StoredAnswers {
                         .executeUpdate())
                 .chain(session -> session.createNativeQuery(
                                 "insert into idempotency_keys (principal, key, request_hash, response_status,"
-                                        + " response_headers, response_body, expires_at)"
-                                        + " values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6, now() + interval '24 hours')"
+                                        + " response_headers, response_body, about, expires_at)"
+                                        + " values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6,"
+                                        + " cast(nullif(cast(?7 as text), '') as uuid), now() + interval '24 hours')"
                                         + OVER_AN_EXPIRED_ONE)
                         .setParameter(1, asked.principal())
                         .setParameter(2, asked.key())
                         .setParameter(3, asked.fingerprint())
                         .setParameter(4, response.getStatus())
                         .setParameter(5, write(kept(response)))
-                        .setParameter(6, response.hasEntity() ? write(response.getEntity()) : null)
+                        .setParameter(6, body)
+                        .setParameter(7, body == null ? "" : subjectOf(body))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** The answer's own id, by which whoever erases personal data finds it; empty where it has none. */
+    private String subjectOf(String body) {
+        try {
+            String id = json.readTree(body).path("id").asText();
+            return UUID_TEXT.matcher(id).matches() ? id : "";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Map<String, String> kept(Response response) {

@@ -15,6 +15,8 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer is not available in an accepted type"),
     SLOT_TAKEN("slot-taken", 409, "The slot has just been taken"),
     WRONG_STATUS("wrong-status", 409, "The booking's status does not allow this"),
+    TOO_EARLY("too-early", 409, "It is too early for this"),
+    TOO_LATE("too-late", 409, "It is too late for this"),
     ALREADY_EXISTS("already-exists", 409, "Something with this name exists already"),
     IN_USE("in-use", 409, "Something else still refers to this"),
     IDEMPOTENCY_IN_FLIGHT("idempotency-in-flight", 409, "The first request with this key is still running"),

@@ -37,6 +37,10 @@ final class ServiceProxy implements ProxyInterceptor {
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
     private static final long PAUSE_BEFORE_RETRY_MS = 150;
+
+    /** Event streams keep theirs for minutes: as many as a replica serves, and as many again for everything else. */
+    private static final int CONNECTIONS = 200;
+
     private static final String ORIGIN = "origin";
 
     /** The body went over the limit while it was read. */
@@ -62,7 +66,7 @@ final class ServiceProxy implements ProxyInterceptor {
                         .setConnectTimeout(1000)
                         .setKeepAliveTimeout(60)
                         .setMaxWaitQueueSize(1000),
-                new PoolOptions().setHttp1MaxSize(100));
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(this::connect)
                 .addInterceptor(this);

@@ -37,6 +37,7 @@ class GatewayTest {
     private final int deadPort = FreePort.find();
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch forever = new CountDownLatch(1);
+    private final CountDownLatch firstRead = new CountDownLatch(1);
     private final LocalHttpServer service = new LocalHttpServer(0, this::echo);
     private final Gateway gateway = Gateway.start(
             new Routes(Map.of("/v1/echo", "echo", "/v1/dead", "dead", "/v1/pair", "pair")),
@@ -51,6 +52,7 @@ class GatewayTest {
     @AfterEach
     void stop() {
         forever.countDown();
+        firstRead.countDown();
         http.close();
         gateway.close();
         service.close();
@@ -66,6 +68,10 @@ class GatewayTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            return;
+        }
+        if (path.equals("/v1/echo/stream")) {
+            stream(exchange);
             return;
         }
         if (path.equals("/v1/echo/broken") && calls.get() == 1) {
@@ -92,6 +98,36 @@ class GatewayTest {
             assertThat(http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode())
                     .isEqualTo(201);
         }
+    }
+
+    /** Sends a first event, and the second one only when the client has read the first. */
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var body = exchange.getResponseBody()) {
+            body.write("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
+            body.flush();
+            firstRead.await();
+            body.write("data: 2\n\n".getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An event stream goes through as it comes, and may last longer than an answer may take. */
+    @Test
+    void forwardsStreamsWithoutBuffering() throws Exception {
+        HttpResponse<InputStream> answer =
+                http.send(request("/v1/echo/stream").build(), HttpResponse.BodyHandlers.ofInputStream());
+
+        byte[] first = answer.body().readNBytes(9);
+        Thread.sleep(2000); // the gateway of this test waits 1.5 s for an answer to begin
+        firstRead.countDown();
+        byte[] second = answer.body().readAllBytes();
+
+        assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("data: 1\n\n");
+        assertThat(new String(second, StandardCharsets.UTF_8)).isEqualTo("data: 2\n\n");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
     }
 
     @Test

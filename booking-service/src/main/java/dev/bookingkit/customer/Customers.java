@@ -1,0 +1,141 @@
+package dev.bookingkit.customer;
+
+import dev.bookingkit.column.IdsColumn;
+import dev.bookingkit.column.JsonColumn;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Personal data in every table of this service, inside the current transaction. */
+@ApplicationScoped
+public class Customers {
+
+    private static final int PAGE = 500;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String OWN = " organization_id = cast(current_setting('app.organization_id') as uuid) ";
+    private static final String IDS = " any (cast(string_to_array(?1, ',') as uuid[])) ";
+
+    private static final String ERASE_BOOKINGS = "update bookings"
+            + " set customer_name = 'Erased', customer_email = 'erased-' || id || '@erased.invalid',"
+            + " customer_phone = null, customer_time_zone = null, notes = null, status_reason = null, metadata = '{}',"
+            + " customer_erased_at = now()"
+            + " where" + OWN + "and customer_email_key = lower(?1) returning id, series_id";
+
+    private static final String ERASE_SEATS = "update seat_attendees"
+            + " set name = 'Erased', email = 'erased-' || id || '@erased.invalid', phone = null, time_zone = null,"
+            + " metadata = '{}', erased_at = now()"
+            + " where" + OWN + "and email_key = lower(?1) returning id";
+
+    private static final String FORGET_ANSWERS =
+            "delete from booking_question_responses where booking_id =" + IDS + "and attendee_id is null";
+
+    private static final String FORGET_SEAT_ANSWERS =
+            "delete from booking_question_responses where attendee_id =" + IDS;
+
+    private static final String FORGET_SUBMISSIONS =
+            "update routing_submissions set answers = '{}' where" + OWN + "and (booking_id =" + IDS
+                    + "or exists (select from jsonb_each_text(answers) as a where lower(a.value) = lower(?2)))";
+
+    private static final String FORGET_STORED_ANSWERS =
+            "update idempotency_keys set response_body = null where about =" + IDS;
+
+    private static final String BOOKINGS = """
+            select b.id, cast(jsonb_build_object(
+                'id', b.id, 'eventTypeId', b.event_type_id, 'providerId', b.provider_id, 'providerIds', b.provider_ids,
+                'seriesId', b.series_id, 'startsAt', rfc3339(b.starts_at), 'endsAt', rfc3339(b.ends_at),
+                'status', b.status, 'statusReason', b.status_reason, 'paymentStatus', b.payment_status,
+                'priceCents', b.price_cents, 'currency', b.currency, 'source', b.source,
+                'customer', jsonb_build_object('name', b.customer_name, 'email', b.customer_email,
+                    'phone', b.customer_phone, 'timeZone', b.customer_time_zone),
+                'notes', b.notes, 'metadata', b.metadata,
+                'answers', (select coalesce(jsonb_agg(jsonb_build_object('key', r.question_key,
+                        'label', r.question_label, 'response', r.response) order by r.id), '[]')
+                    from booking_question_responses r where r.booking_id = b.id and r.attendee_id is null),
+                'createdAt', rfc3339(b.created_at)) as text)
+            from bookings b
+            where b.organization_id = cast(current_setting('app.organization_id') as uuid)
+              and b.customer_email_key = lower(?1) and b.id > ?2
+            order by b.id limit ?3
+            """;
+
+    private static final String SEATS = """
+            select cast(jsonb_build_object('id', s.id, 'bookingId', s.booking_id, 'status', s.status, 'seats', s.seats,
+                'name', s.name, 'email', s.email, 'phone', s.phone, 'timeZone', s.time_zone, 'metadata', s.metadata,
+                'answers', (select coalesce(jsonb_agg(jsonb_build_object('key', r.question_key,
+                        'label', r.question_label, 'response', r.response) order by r.id), '[]')
+                    from booking_question_responses r where r.attendee_id = s.id),
+                'createdAt', rfc3339(s.created_at)) as text)
+            from seat_attendees s
+            where s.organization_id = cast(current_setting('app.organization_id') as uuid) and s.email_key = lower(?1)
+            order by s.id
+            """;
+
+    /** Replaces everything that says who it was; nothing is left to find by the address afterwards. */
+    public Uni<Erased> erase(String email) {
+        return rows(ERASE_BOOKINGS, Object[].class, email)
+                .chain(bookings -> rows(ERASE_SEATS, UUID.class, email)
+                        .call(seats -> forget(email, bookings, seats))
+                        .map(seats -> new Erased(bookings.size(), seats.size())));
+    }
+
+    private static Uni<Void> forget(String email, List<Object[]> bookings, List<UUID> seats) {
+        List<UUID> ids = bookings.stream().map(row -> (UUID) row[0]).toList();
+        List<UUID> shown = new ArrayList<>(ids);
+        shown.addAll(seats);
+        bookings.stream().map(row -> (UUID) row[1]).filter(Objects::nonNull).forEach(shown::add);
+        return update(FORGET_ANSWERS, text(ids))
+                .chain(() -> update(FORGET_SEAT_ANSWERS, text(seats)))
+                .chain(() -> update(FORGET_SUBMISSIONS, text(ids), email))
+                .chain(() -> update(FORGET_STORED_ANSWERS, text(shown)));
+    }
+
+    /** Everything about the customer, some bookings at a time; {@code after} is the {@code next} of the part before. */
+    public Uni<CustomerData> export(String email, @Nullable UUID after) {
+        return rows(BOOKINGS, Object[].class, email, after == null ? BEFORE_ALL : after, PAGE + 1)
+                .chain(bookings -> (after == null
+                                ? rows(SEATS, String.class, email)
+                                : Uni.createFrom().item(List.<String>of()))
+                        .map(seats -> data(bookings, seats)));
+    }
+
+    private static CustomerData data(List<Object[]> bookings, List<String> seats) {
+        List<Object[]> shown = bookings.size() > PAGE ? bookings.subList(0, PAGE) : bookings;
+        return new CustomerData(
+                shown.stream().map(row -> JsonColumn.read((String) row[1])).toList(),
+                seats.stream().map(JsonColumn::read).toList(),
+                bookings.size() > PAGE ? (UUID) shown.getLast()[0] : null);
+    }
+
+    private static String text(Collection<UUID> ids) {
+        return IdsColumn.write(ids);
+    }
+
+    private static <T> Uni<List<T>> rows(String sql, Class<T> type, Object... values) {
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(sql, type);
+            for (int i = 0; i < values.length; i++) {
+                query.setParameter(i + 1, values[i]);
+            }
+            return query.getResultList();
+        });
+    }
+
+    private static Uni<Void> update(String sql, Object... values) {
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(sql);
+                    for (int i = 0; i < values.length; i++) {
+                        query.setParameter(i + 1, values[i]);
+                    }
+                    return query.executeUpdate();
+                })
+                .replaceWithVoid();
+    }
+}

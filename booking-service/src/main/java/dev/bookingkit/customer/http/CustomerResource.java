@@ -1,0 +1,79 @@
+package dev.bookingkit.customer.http;
+
+import dev.bookingkit.customer.CustomerData;
+import dev.bookingkit.customer.Customers;
+import dev.bookingkit.customer.Erased;
+import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.problem.ProblemException;
+import dev.bookingkit.request.Cursors;
+import dev.bookingkit.tenant.CurrentPrincipal;
+import dev.bookingkit.tenant.Principal;
+import dev.bookingkit.tenant.Transactions;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** Neither takes an Idempotency-Key: erasing again finds nothing, and an export must be stored nowhere. */
+@Path("/v1/customers")
+@Tag(name = "Customers")
+public class CustomerResource {
+
+    private static final String LIST = "customer-export";
+
+    private final CurrentPrincipal principal;
+    private final Transactions transactions;
+    private final Customers customers;
+    private final Cursors cursors;
+
+    CustomerResource(CurrentPrincipal principal, Transactions transactions, Customers customers, Cursors cursors) {
+        this.principal = principal;
+        this.transactions = transactions;
+        this.customers = customers;
+        this.cursors = cursors;
+    }
+
+    @POST
+    @Path("erase")
+    @PermissionsAllowed("customers:write")
+    @Cancellable(false)
+    public Uni<Erased> eraseCustomer(@NotNull @Valid CustomerRequests.Erase request) {
+        return transactions.as(principal.get(), () -> customers.erase(request.email()));
+    }
+
+    @POST
+    @Path("export")
+    @PermissionsAllowed("customers:write")
+    public Uni<CustomerExport> exportCustomer(@NotNull @Valid CustomerRequests.Export request) {
+        Principal asking = principal.get();
+        UUID after = decoded(asking.organizationId(), request.cursor());
+        return transactions
+                .as(asking, () -> customers.export(request.email(), after))
+                .map(found -> view(asking.organizationId(), request.email(), found));
+    }
+
+    private @Nullable UUID decoded(UUID organizationId, @Nullable String cursor) {
+        try {
+            List<String> values = cursors.decode(organizationId, LIST, cursor);
+            return values == null ? null : UUID.fromString(values.getFirst());
+        } catch (ProblemException notOurs) {
+            throw InvalidRequest.at("/cursor", notOurs.problem().detail()).exception();
+        }
+    }
+
+    private CustomerExport view(UUID organizationId, String email, CustomerData data) {
+        UUID next = data.next();
+        return new CustomerExport(
+                email,
+                data.bookings(),
+                data.seats(),
+                next == null ? null : cursors.encode(organizationId, LIST, List.of(next.toString())));
+    }
+}
