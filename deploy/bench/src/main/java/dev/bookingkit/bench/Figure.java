@@ -20,6 +20,11 @@ record Figure(String name, double value, String unit, Goal goal, String details)
         return new Figure(name + ": slowest", latencies.slowest(), "ms", goal, spread(latencies));
     }
 
+    /** With something to add to the details. */
+    Figure and(String more) {
+        return new Figure(name, value, unit, goal, details + more);
+    }
+
     static String spread(Latencies latencies) {
         return String.format(
                 Locale.ROOT,

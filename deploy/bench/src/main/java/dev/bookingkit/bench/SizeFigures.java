@@ -2,7 +2,6 @@ package dev.bookingkit.bench;
 
 import dev.bookingkit.bench.load.Latencies;
 import dev.bookingkit.bench.load.OpenLoad;
-import dev.bookingkit.bench.load.Worker;
 import dev.bookingkit.bench.sql.Fill;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,20 +35,21 @@ final class SizeFigures implements Group {
         try (Suite suite = Suite.start(local, Map.of())) {
             Fill fill = new Fill(suite.sql(), "size", PROVIDERS, "FREQ=DAILY", "00:00", "00:00", UPCOMING);
             List<Fill.Offer> offers = fill.offers();
-            Map<String, Worker.Factory> loads = loads(suite, offers);
+            Map<String, Requests> loads = loads(suite, offers);
             try (AutoCloseable paused = suite.paused("notifications-service", "payments-service")) {
-                for (Worker.Factory load : loads.values()) {
+                for (Requests load : loads.values()) {
                     new OpenLoad(50, WARM_UP, WORKERS).run(load);
+                    load.takeOthers();
                 }
                 return atEachTotal(suite, fill, loads);
             }
         }
     }
 
-    private static Map<String, Worker.Factory> loads(Suite suite, List<Fill.Offer> offers) {
+    private static Map<String, Requests> loads(Suite suite, List<Fill.Offer> offers) {
         FreeTimes times = new FreeTimes(offers);
         LocalDate from = LocalDate.now(ZoneOffset.UTC).plusDays(1);
-        Map<String, Worker.Factory> loads = new LinkedHashMap<>();
+        Map<String, Requests> loads = new LinkedHashMap<>();
         loads.put("`POST /v1/bookings`", BookingFigures.booking(suite, times));
         loads.put(
                 "`GET /v1/slots` of 31 days",
@@ -67,8 +67,7 @@ final class SizeFigures implements Group {
         return loads;
     }
 
-    private static List<Figure> atEachTotal(Suite suite, Fill fill, Map<String, Worker.Factory> loads)
-            throws Exception {
+    private static List<Figure> atEachTotal(Suite suite, Fill fill, Map<String, Requests> loads) throws Exception {
         List<Figure> figures = new ArrayList<>();
         Map<String, Double> before = new LinkedHashMap<>();
         double nanosPerBooking = 0;
@@ -81,8 +80,10 @@ final class SizeFigures implements Group {
             fill.bookings(total);
             nanosPerBooking = (double) (System.nanoTime() - begin) / Math.max(1, total - reached);
             reached = total;
-            for (Map.Entry<String, Worker.Factory> load : loads.entrySet()) {
-                figures.add(growth(load.getKey(), total, new OpenLoad(50, LOAD, WORKERS).run(load.getValue()), before));
+            for (Map.Entry<String, Requests> load : loads.entrySet()) {
+                Latencies latencies = new OpenLoad(50, LOAD, WORKERS).run(load.getValue());
+                figures.add(growth(load.getKey(), total, latencies, before)
+                        .and(load.getValue().takeOthers()));
             }
             figures.add(claims(suite, total));
         }

@@ -3,7 +3,6 @@ package dev.bookingkit.bench;
 import dev.bookingkit.bench.load.ClosedLoad;
 import dev.bookingkit.bench.load.HttpConnection;
 import dev.bookingkit.bench.load.OpenLoad;
-import dev.bookingkit.bench.load.Worker;
 import dev.bookingkit.bench.sql.Fill;
 import java.io.IOException;
 import java.net.URI;
@@ -50,19 +49,23 @@ final class SlotFigures implements Group {
         List<Figure> figures = new ArrayList<>();
         List<String> single = questions(new Fill(
                 suite.sql(), "single", PROVIDERS, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "09:00", "17:00", UPCOMING));
-        Worker.Factory asking = Requests.gets(suite::connect, number -> single.get(number % single.size()));
+        Requests asking = Requests.gets(suite::connect, number -> single.get(number % single.size()));
         new OpenLoad(100, WARM_UP, WORKERS).run(asking);
+        asking.takeOthers();
         figures.add(Figure.p99(
-                "`GET /v1/slots`, 1 provider × 31 days, 200/s" + how,
-                new OpenLoad(200, LOAD, WORKERS).run(asking),
-                Goal.atMost(50)));
+                        "`GET /v1/slots`, 1 provider × 31 days, 200/s" + how,
+                        new OpenLoad(200, LOAD, WORKERS).run(asking),
+                        Goal.atMost(50))
+                .and(asking.takeOthers()));
         String team = question(team(suite));
-        Worker.Factory askingTeam = Requests.gets(suite::connect, number -> team);
+        Requests askingTeam = Requests.gets(suite::connect, number -> team);
         new OpenLoad(10, WARM_UP, WORKERS).run(askingTeam);
+        askingTeam.takeOthers();
         figures.add(Figure.p99(
-                "`GET /v1/slots`, 50 providers × 31 days, 20/s" + how,
-                new OpenLoad(20, LOAD, WORKERS).run(askingTeam),
-                Goal.atMost(250)));
+                        "`GET /v1/slots`, 50 providers × 31 days, 20/s" + how,
+                        new OpenLoad(20, LOAD, WORKERS).run(askingTeam),
+                        Goal.atMost(250))
+                .and(askingTeam.takeOthers()));
         figures.add(ratio(suite, how, share));
         return figures;
     }
@@ -73,21 +76,23 @@ final class SlotFigures implements Group {
         int readyMade = size(service, "", READY_MADE);
         List<String> questions = questionsOfSize(suite, service, readyMade);
         int slots = size(service, suite.key(), questions.getFirst());
-        Worker.Factory a = Requests.gets(
+        Requests a = Requests.gets(
                 () -> new HttpConnection(service, suite.key()), number -> questions.get(number % questions.size()));
-        Worker.Factory b = Requests.gets(() -> new HttpConnection(service, ""), number -> READY_MADE);
+        Requests b = Requests.gets(() -> new HttpConnection(service, ""), number -> READY_MADE);
         ClosedLoad load = new ClosedLoad(CONNECTIONS, ROUND);
         new ClosedLoad(CONNECTIONS, WARM_UP).run(a);
         load.run(b);
+        a.takeOthers();
         Comparison both = Comparison.of(ROUNDS, () -> load.run(a), () -> load.run(b));
         return new Figure(
-                "`GET /v1/slots` to a ready-made body, highest throughput" + how,
-                both.ratio(),
-                "",
-                Goal.atLeast(share),
-                both.text(
-                        String.format(Locale.ROOT, "31 days of slots (%,d bytes)", slots),
-                        String.format(Locale.ROOT, "/q/openapi (%,d bytes)", readyMade)));
+                        "`GET /v1/slots` to a ready-made body, highest throughput" + how,
+                        both.ratio(),
+                        "",
+                        Goal.atLeast(share),
+                        both.text(
+                                String.format(Locale.ROOT, "31 days of slots (%,d bytes)", slots),
+                                String.format(Locale.ROOT, "/q/openapi (%,d bytes)", readyMade)))
+                .and(a.takeOthers() + b.takeOthers());
     }
 
     /** 31 days of providers who work as long each day as makes the answer about this long. */

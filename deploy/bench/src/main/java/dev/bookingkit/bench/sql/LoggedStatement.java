@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param sql with {@code $1} for the first parameter
  * @param parameters as text; null is SQL's
  */
-public record LoggedStatement(long process, String user, String sql, List<@Nullable String> parameters) {}
+public record LoggedStatement(long process, String user, String sql, List<@Nullable String> parameters) {
+
+    LoggedStatement with(List<@Nullable String> values) {
+        return new LoggedStatement(process, user, sql, values);
+    }
+}

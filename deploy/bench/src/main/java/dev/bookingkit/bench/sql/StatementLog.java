@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -107,32 +109,27 @@ public record StatementLog(Sql sql, Path file) {
         return new ArrayList<>();
     }
 
+    /** Preparing and binding are logged too, each with the parameters; only executions count. */
     static List<LoggedStatement> parse(String log) {
         List<LoggedStatement> statements = new ArrayList<>();
+        Map<Long, Integer> lastOfProcess = new HashMap<>();
         for (Entry entry : entries(log)) {
             if (entry.level.equals("LOG")) {
                 Matcher executed = EXECUTED.matcher(entry.text);
+                lastOfProcess.remove(entry.process);
                 if (executed.matches()) {
+                    lastOfProcess.put(entry.process, statements.size());
                     statements.add(new LoggedStatement(
                             entry.process, entry.user, executed.group(1).strip(), List.of()));
                 }
             } else if (entry.level.equals("DETAIL") && entry.text.startsWith("Parameters: ")) {
-                addParameters(statements, entry);
+                Integer its = lastOfProcess.get(entry.process);
+                if (its != null) {
+                    statements.set(its, statements.get(its).with(parameters(entry.text)));
+                }
             }
         }
         return statements;
-    }
-
-    /** The details of a statement follow it, maybe after another process' lines. */
-    private static void addParameters(List<LoggedStatement> statements, Entry entry) {
-        for (int i = statements.size() - 1; i >= 0; i--) {
-            LoggedStatement statement = statements.get(i);
-            if (statement.process() == entry.process) {
-                statements.set(
-                        i, new LoggedStatement(entry.process, entry.user, statement.sql(), parameters(entry.text)));
-                return;
-            }
-        }
     }
 
     static List<@Nullable String> parameters(String detail) {

@@ -27,6 +27,6 @@ class ClosedLoadTest {
         ClosedLoad.Outcome outcome = new ClosedLoad(2, Duration.ofMillis(60)).run(() -> number -> Thread.sleep(10));
 
         assertThat(outcome.seconds()).isGreaterThanOrEqualTo(0.06);
-        assertThat(outcome.requests()).isBetween(1, 12);
+        assertThat(outcome.requests()).as("six each at most").isLessThanOrEqualTo(12);
     }
 }

@@ -29,6 +29,10 @@ class StatementLogTest {
         List<LoggedStatement> statements = StatementLog.parse(LOG);
 
         assertThat(statements).hasSize(7);
+        assertThat(statements.get(2).sql()).isEqualTo("BEGIN");
+        assertThat(statements.get(2).parameters())
+                .as("those of what is bound after it")
+                .isEmpty();
         LoggedStatement insert = statements.get(3);
         assertThat(insert.process()).isEqualTo(8);
         assertThat(insert.sql()).isEqualTo("insert into bookings\nvalues ($1, $2, $3)");
