@@ -31,6 +31,8 @@ class ArchitectureTest {
                     "dev.bookingkit.eventtype",
                     "dev.bookingkit.eventlog",
                     "dev.bookingkit.column",
+                    "dev.bookingkit.hold",
+                    "dev.bookingkit.placement",
                     "dev.bookingkit.bulk",
                     "dev.bookingkit.routing",
                     "dev.bookingkit.submission",

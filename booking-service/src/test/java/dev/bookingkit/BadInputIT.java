@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -103,11 +104,18 @@ class BadInputIT {
             "rejectBooking",
             "cancelBooking",
             "rescheduleBooking",
+            "reassignBooking",
             "completeBooking",
             "markBookingAsNoShow"
         }) {
             String booking = tenant.book(type, at(hour++, 0)).getString("id");
             checks.parameter(operation, "id", booking).otherTenant(operation, "id", foreign.getString("id"));
+        }
+        checks.sample("reassignBooking", "{\"providerId\": \"" + tenant.provider() + "\"}")
+                .sample("holdSlot", hold(tenant.eventType(tenant.provider()), at(9, 0)));
+        for (String operation : new String[] {"renewHold", "releaseHold"}) {
+            checks.parameter(operation, "id", held(tenant).getString("id"))
+                    .otherTenant(operation, "id", held(other).getString("id"));
         }
         checks.sample("rescheduleBooking", "{\"start\": \"" + at(18, 0) + "\"}")
                 .sample("rescheduleOwnBooking", "{\"start\": \"" + at(18, 30) + "\"}");
@@ -141,6 +149,17 @@ class BadInputIT {
     private static String operationOf(Tenant owner) {
         String body = "{\"action\": \"cancel\", \"bookingIds\": [\"" + UUID.randomUUID() + "\"]}";
         return owner.api().body(body).post("/v1/bookings/bulk").path("id");
+    }
+
+    private static JsonPath held(Tenant owner) {
+        return owner.api()
+                .body(hold(owner.eventType(owner.provider()), at(9, 0)))
+                .post("/v1/holds")
+                .jsonPath();
+    }
+
+    private static String hold(UUID eventType, Instant start) {
+        return "{\"eventTypeId\": \"" + eventType + "\", \"start\": \"" + start + "\"}";
     }
 
     private static String keyOf(Tenant owner) {

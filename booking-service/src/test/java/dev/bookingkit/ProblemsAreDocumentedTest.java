@@ -3,6 +3,8 @@ package dev.bookingkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.booking.BookingProblem;
+import dev.bookingkit.hold.HoldProblem;
+import dev.bookingkit.placement.SlotProblem;
 import dev.bookingkit.problem.Problem;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -19,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemsAreDocumentedTest {
 
     static Stream<Class<?>> problems() {
-        return Arrays.stream(BookingProblem.class.getPermittedSubclasses());
+        return Stream.of(BookingProblem.class, SlotProblem.class, HoldProblem.class)
+                .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.bookingkit.slots;
 
 import dev.bookingkit.schedule.Except;
+import dev.bookingkit.schedule.HeldTime;
+import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.schedule.OfferedType;
 import dev.bookingkit.schedule.offer.Asked;
 import dev.bookingkit.schedule.offer.FreeSlot;
@@ -28,22 +30,30 @@ public class FindSlots {
 
     private final Transactions transactions;
     private final Offers offers;
+    private final HeldTime held;
     private final Clock clock;
 
-    FindSlots(Transactions transactions, Offers offers, Clock clock) {
+    FindSlots(Transactions transactions, Offers offers, HeldTime held, Clock clock) {
         this.transactions = transactions;
         this.offers = offers;
+        this.held = held;
         this.clock = clock;
     }
 
-    /** Every slot that starts in the window. */
-    public Uni<List<FreeSlot>> list(Principal principal, Asked asked, SlotWindow window) {
+    /**
+     * Every slot that starts in the window.
+     *
+     * @param holdToken of the one who asks: what they hold is free for them
+     */
+    public Uni<List<FreeSlot>> list(
+            Principal principal, Asked asked, SlotWindow window, @Nullable HoldToken holdToken) {
         Query query = new Query(window.start(), window.end(), now());
         return transactions
                 .as(
                         principal,
-                        () -> offers.requireType(asked.eventTypeId())
-                                .chain(type -> offers.load(type, asked, query, Except.NOTHING)))
+                        () -> held.except(holdToken)
+                                .chain(except -> offers.requireType(asked.eventTypeId())
+                                        .chain(type -> offers.load(type, asked, query, except))))
                 .map(offer -> offer.list(query));
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -327,6 +328,19 @@ class SlotsIT {
                 .put("/v1/providers/" + provider + "/availability-rules")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aHeldSlotIsOfferedToItsOwnerAlone() {
+        HoldToken token = HoldToken.create();
+        UUID hold = hold("2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z");
+        Tenant.sql("update holds set token_hash = ? where id = ?", token.hash(), hold);
+
+        slots("2026-03-09", "2026-03-10").body("data", hasSize(2));
+        String path = path("2026-03-09", "2026-03-10", ZONE) + "&holdToken=";
+        tenant.request().get(path + token.text()).then().body("data", hasSize(3));
+        tenant.request().get(path + HoldToken.create().text()).then().body("data", hasSize(2));
+        tenant.request().get(path + "ht_x").then().statusCode(400).body("errors[0].pointer", equalTo("?holdToken"));
     }
 
     private UUID hold(String start, String end) {

@@ -10,14 +10,15 @@ import dev.bookingkit.column.BookingStatusColumn;
 import dev.bookingkit.column.IdsColumn;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.column.MetadataColumn;
+import dev.bookingkit.column.OptionalJsonColumn;
 import dev.bookingkit.column.PaymentStatusColumn;
 import dev.bookingkit.eventtype.CancellationPolicyColumn;
 import dev.bookingkit.eventtype.CancellationTier;
 import dev.bookingkit.eventtype.EventType;
+import dev.bookingkit.placement.Placement;
 import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.schema.PaymentStatus;
-import dev.bookingkit.slot.Slot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -153,6 +154,14 @@ public class Booking {
     @Column(name = "max_seats")
     private int maxSeats;
 
+    @Column(name = "assignment")
+    @Convert(converter = OptionalJsonColumn.class)
+    @ColumnTransformer(read = "cast(assignment as text)", write = JsonColumn.WRITE)
+    private @Nullable Map<String, Object> assignment;
+
+    @Column(name = "overrides_rules")
+    private boolean overridesRules;
+
     @Column(name = "metadata")
     @Convert(converter = MetadataColumn.class)
     @ColumnTransformer(read = "cast(metadata as text)", write = JsonColumn.WRITE)
@@ -161,18 +170,17 @@ public class Booking {
     protected Booking() {}
 
     /** A new booking at a time that the engine has allowed; it waits for its payment first, then for the host. */
-    static Booking placed(UUID id, EventType type, UUID provider, Slot slot, BookingOrder order, Instant now) {
+    static Booking placed(UUID id, EventType type, Placement placement, BookingOrder order, Instant now) {
         Booking booking = new Booking();
         booking.id = id;
         booking.eventTypeId = type.id();
-        booking.providerId = provider;
-        booking.providerIds = List.of(provider);
+        booking.teamId = placement.teamId();
         booking.source = order.source();
         booking.customer = order.customer();
         booking.notes = order.notes();
         booking.metadata = order.metadata();
         booking.agreeOn(type);
-        booking.take(type, slot);
+        booking.take(placement);
         booking.await(type, now);
         return booking;
     }
@@ -197,11 +205,15 @@ public class Booking {
         return share == 0 ? null : share;
     }
 
-    private void take(EventType type, Slot slot) {
-        startsAt = slot.start();
-        endsAt = slot.end();
-        bufferBeforeMinutes = type.details().bufferBeforeMinutes();
-        bufferAfterMinutes = type.details().bufferAfterMinutes();
+    private void take(Placement placement) {
+        startsAt = placement.start();
+        endsAt = placement.end();
+        bufferBeforeMinutes = placement.bufferBeforeMinutes();
+        bufferAfterMinutes = placement.bufferAfterMinutes();
+        providerId = placement.providerId();
+        providerIds = placement.providerIds();
+        assignment = placement.assignment();
+        overridesRules = placement.overridesRules();
     }
 
     private void await(EventType type, Instant now) {
@@ -253,14 +265,28 @@ public class Booking {
         return status == BookingStatus.PENDING || FIRM.contains(status) ? new Accepted() : new Refused(status);
     }
 
-    /** To a time that the engine has allowed; a pending booking stays pending, another one becomes rescheduled. */
-    BookingDecision move(EventType type, UUID provider, Slot slot) {
+    /** To a place that was decided on; a pending booking stays pending, another one becomes rescheduled. */
+    BookingDecision move(Placement placement) {
         BookingDecision decision = mayMove();
         if (decision instanceof Accepted) {
-            take(type, slot);
-            providerId = provider;
-            providerIds = List.of(provider);
+            Map<String, Object> why = assignment;
+            boolean sameHosts = providerIds.equals(placement.providerIds());
+            take(placement);
+            assignment = sameHosts && assignment == null ? why : assignment;
             status = status == BookingStatus.PENDING ? BookingStatus.PENDING : BookingStatus.RESCHEDULED;
+        }
+        return decision;
+    }
+
+    /** From its main host to someone who is no host of it yet; the others stay. */
+    BookingDecision handOver(UUID to) {
+        BookingDecision decision = mayMove();
+        if (decision instanceof Accepted) {
+            assignment = Map.of("method", "reassigned", "chosen", to.toString(), "instead", providerId.toString());
+            providerIds = providerIds.stream()
+                    .map(it -> it.equals(providerId) ? to : it)
+                    .toList();
+            providerId = to;
         }
         return decision;
     }
@@ -398,6 +424,14 @@ public class Booking {
 
     public String currency() {
         return currency;
+    }
+
+    public @Nullable Map<String, Object> assignment() {
+        return assignment;
+    }
+
+    public boolean overridesRules() {
+        return overridesRules;
     }
 
     public Map<String, Object> metadata() {

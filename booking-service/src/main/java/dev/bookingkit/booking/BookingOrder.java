@@ -1,5 +1,6 @@
 package dev.bookingkit.booking;
 
+import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.schema.BookingSource;
 import java.time.Instant;
 import java.util.Map;
@@ -9,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What someone wants to book.
  *
- * @param providerId null: the event type's own
+ * @param providerId null: the event type's own, or whoever the team assigns
+ * @param teamId null: the event type's own, if any
+ * @param holdToken of the hold that becomes the booking; null: none
  * @param answers to the event type's questions, by key; JSON values
+ * @param override a host books outside of the rules
  */
 public record BookingOrder(
         UUID eventTypeId,
         @Nullable UUID providerId,
+        @Nullable UUID teamId,
         Instant start,
+        @Nullable HoldToken holdToken,
         Customer customer,
         Map<String, Object> answers,
         @Nullable String notes,
         Map<String, Object> metadata,
-        BookingSource source) {}
+        BookingSource source,
+        boolean override) {}

@@ -11,7 +11,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,22 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             on conflict (service, kind, subject_id)
               do update set due_at = excluded.due_at, attempts = 0, leased_until = null
             """;
+
+    private static final String WHEREABOUTS = """
+            select b.event_type_id, array_to_string(b.provider_ids, ','), b.team_id, e.provider_id
+            from bookings b join event_types e on e.id = b.event_type_id where b.id = ?1
+            """;
+
+    /**
+     * Who hosts a booking, and of what.
+     *
+     * @param offeredBy the event type's own provider
+     */
+    record Whereabouts(
+            UUID eventTypeId,
+            List<UUID> hosts,
+            @Nullable UUID teamId,
+            @Nullable UUID offeredBy) {}
 
     /** For reading. Not for these eyes is the same as not there; an erased booking is dead to its guest. */
     public Uni<Booking> require(Principal principal, UUID id) {
@@ -106,23 +121,27 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                         .executeUpdate());
     }
 
-    /** Holds the time of these providers, in the one order that everyone uses, until the transaction ends. */
-    Uni<Void> lockTime(Collection<UUID> providerIds) {
+    /** Where a booking is, read before its lock is taken: whoever moves it locks its hosts' time first. Null if there is none. */
+    Uni<@Nullable Whereabouts> whereabouts(UUID id) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select 1 from claim_locks(cast(string_to_array(?1, ',') as uuid[]))", Integer.class)
-                        .setParameter(1, IdsColumn.write(providerIds))
-                        .getSingleResult())
-                .replaceWithVoid();
+                .chain(session -> session.createNativeQuery(WHEREABOUTS, Object[].class)
+                        .setParameter(1, id)
+                        .getSingleResultOrNull())
+                .map(row -> row == null
+                        ? null
+                        : new Whereabouts(
+                                (UUID) row[0], IdsColumn.read((String) row[1]), (UUID) row[2], (UUID) row[3]));
     }
 
-    /** The hosts of a booking, read before its lock is taken: whoever moves it locks their time first. */
-    Uni<List<UUID>> hosts(UUID id) {
+    /** Whether the provider belongs to the team. */
+    Uni<Boolean> isMember(UUID teamId, UUID providerId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select unnest(provider_ids) from bookings where id = ?1", UUID.class)
-                        .setParameter(1, id)
-                        .getResultList());
+                                "select count(*) from team_members where team_id = ?1 and provider_id = ?2", Long.class)
+                        .setParameter(1, teamId)
+                        .setParameter(2, providerId)
+                        .getSingleResult())
+                .map(found -> found > 0);
     }
 
     Uni<UUID> nextId() {

@@ -1,17 +1,19 @@
 package dev.bookingkit.booking;
 
-import dev.bookingkit.eventtype.EventType;
-import dev.bookingkit.eventtype.EventTypes;
+import dev.bookingkit.booking.Bookings.Whereabouts;
+import dev.bookingkit.placement.Placements;
+import dev.bookingkit.placement.TimeLocks;
+import dev.bookingkit.placement.Wanted;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.schedule.Except;
+import dev.bookingkit.schedule.offer.Waiver;
 import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,65 +21,80 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RescheduleBooking {
 
-    private final EventTypes eventTypes;
     private final Bookings bookings;
-    private final SlotCheck slots;
+    private final Placements placements;
+    private final TimeLocks locks;
     private final GuestRules guestRules;
-    private final Clock clock;
 
-    RescheduleBooking(EventTypes eventTypes, Bookings bookings, SlotCheck slots, GuestRules guestRules, Clock clock) {
-        this.eventTypes = eventTypes;
+    RescheduleBooking(Bookings bookings, Placements placements, TimeLocks locks, GuestRules guestRules) {
         this.bookings = bookings;
-        this.slots = slots;
+        this.placements = placements;
+        this.locks = locks;
         this.guestRules = guestRules;
-        this.clock = clock;
     }
 
     /**
      * Moves it to another time.
      *
-     * @param providerId null: it stays with its provider
+     * @param providerId null: a team's booking keeps its hosts, another one stays with its provider or whoever stands in then
      */
     public Uni<Booking> reschedule(
             Principal principal, UUID id, ExpectedVersion expected, Instant start, @Nullable UUID providerId) {
         if (!principal.maySee(id)) {
             throw NotFound.of("booking").exception();
         }
-        return lockTimes(id, providerId)
-                .chain(() -> bookings.requireLocked(principal, id))
-                .invoke(expected::check)
-                .invoke(booking -> Decisions.require(booking.mayMove()))
-                .call(booking -> guestRules.checkMove(principal, booking))
-                .chain(booking -> move(booking, start, providerId == null ? booking.providerId() : providerId))
+        return bookings.whereabouts(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of("booking").exception())
+                .map(now -> new Move(now, wanted(id, now, start, providerId)))
+                .chain(move -> lockTimes(move).chain(locked -> move(principal, id, expected, move.to(), locked)))
                 .chain(bookings::saved);
     }
 
+    /** From where it is to where it is wanted. */
+    private record Move(Whereabouts from, Wanted to) {}
+
     /** Time before row: the order in which everyone takes the two. */
-    private Uni<Void> lockTimes(UUID id, @Nullable UUID providerId) {
-        return bookings.hosts(id).chain(hosts -> {
-            List<UUID> all = new ArrayList<>(hosts);
-            if (providerId != null) {
-                all.add(providerId);
-            }
-            return bookings.lockTime(all);
-        });
+    private Uni<Set<UUID>> lockTimes(Move move) {
+        return placements
+                .candidates(move.to())
+                .map(candidates -> {
+                    Set<UUID> all = new HashSet<>(candidates);
+                    all.addAll(move.from().hosts());
+                    return all;
+                })
+                .call(locks::lock);
     }
 
-    private Uni<Booking> move(Booking booking, Instant start, UUID provider) {
-        Except itself = Except.booking(booking.id());
-        return eventTypes
-                .ofBooking(booking.eventTypeId())
-                .invoke(type -> refuseStrangers(type, provider))
-                .chain(type -> slots.require(type.id(), provider, start, itself, clock.instant())
-                        .invoke(slot -> Decisions.require(booking.move(type, provider, slot))))
+    private Uni<Booking> move(Principal principal, UUID id, ExpectedVersion expected, Wanted wanted, Set<UUID> locked) {
+        return bookings.requireLocked(principal, id)
+                .invoke(expected::check)
+                .invoke(booking -> Decisions.require(booking.mayMove()))
+                .call(booking -> guestRules.checkMove(principal, booking))
+                .chain(booking -> move(booking, wanted, locked));
+    }
+
+    private Uni<Booking> move(Booking booking, Wanted wanted, Set<UUID> locked) {
+        return placements
+                .decide(wanted, locked)
+                .invoke(placement -> Decisions.require(booking.move(placement)))
                 .replaceWith(booking);
     }
 
-    private static void refuseStrangers(EventType type, UUID provider) {
-        UUID own = type.details().providerId();
-        if (own != null && !own.equals(provider)) {
-            throw InvalidRequest.at("/providerId", "This event type is another provider's.")
+    private static Wanted wanted(UUID id, Whereabouts now, Instant start, @Nullable UUID providerId) {
+        return new Wanted(now.eventTypeId(), whom(now, providerId), start, Waiver.NOTHING, Except.booking(id));
+    }
+
+    private static Wanted.Whom whom(Whereabouts now, @Nullable UUID providerId) {
+        if (providerId != null && now.hosts().size() > 1) {
+            throw InvalidRequest.at("/providerId", "Several hosts share this booking; reassign it instead.")
                     .exception();
         }
+        if (providerId != null || now.teamId() == null) {
+            UUID host = now.offeredBy() == null ? now.hosts().getFirst() : null;
+            return new Wanted.Offered(providerId == null ? host : providerId, now.teamId());
+        }
+        return new Wanted.Just(now.hosts(), now.teamId());
     }
 }

@@ -19,6 +19,10 @@ public class IdsColumn implements AttributeConverter<List<UUID>, String> {
 
     @Override
     public List<UUID> convertToEntityAttribute(String stored) {
+        return read(stored);
+    }
+
+    public static List<UUID> read(String stored) {
         return Arrays.stream(stored.split(",", -1)).map(UUID::fromString).toList();
     }
 

@@ -4,24 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.booking.BookingDecision.Accepted;
 import dev.bookingkit.booking.BookingDecision.Moot;
+import dev.bookingkit.booking.BookingDecision.Refused;
 import dev.bookingkit.booking.BookingDecision.TooLate;
 import dev.bookingkit.eventtype.EventType;
 import dev.bookingkit.eventtype.EventTypeFixtures;
+import dev.bookingkit.placement.Placement;
 import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.schema.PaymentStatus;
-import dev.bookingkit.slot.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BookingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Slot SLOT = slot("2026-03-09T13:00:00Z");
     private static final UUID PROVIDER = UUID.randomUUID();
+    private static final Placement SLOT = place("2026-03-09T13:00:00Z");
+    private static final Placement LATER = place("2026-03-10T08:00:00Z");
+
+    @Test
+    void staysWithItsHostsAndRemembersWhyWhereItMovesWithThem() {
+        Booking booking = placed(type(false));
+        booking.move(place("2026-03-10T08:00:00Z", Map.of("chosen", "a"), PROVIDER));
+
+        booking.move(LATER);
+
+        assertThat(booking.assignment()).containsEntry("chosen", "a");
+        booking.move(place("2026-03-10T08:00:00Z", null, UUID.randomUUID()));
+        assertThat(booking.assignment()).isNull();
+    }
+
+    @Test
+    void isHandedOverByItsMainHostAlone() {
+        UUID second = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Booking booking = placed(type(false));
+        booking.move(place("2026-03-10T08:00:00Z", null, PROVIDER, second));
+
+        assertThat(booking.handOver(other)).isEqualTo(new Accepted());
+
+        assertThat(booking.providerId()).isEqualTo(other);
+        assertThat(booking.providerIds()).containsExactly(other, second);
+        assertThat(booking.assignment()).containsEntry("method", "reassigned");
+        booking.decide(new BookingOperation.Cancel(null), NOW);
+        assertThat(booking.handOver(PROVIDER)).isEqualTo(new Refused(BookingStatus.CANCELLED));
+    }
 
     @Test
     void waitsForThePaymentFirstAndForTheHostThen() {
@@ -125,12 +157,26 @@ class BookingTest {
     private static Booking placed(EventType type) {
         Customer customer = new Customer("Ada", "ada@example.org", null, null);
         BookingOrder order = new BookingOrder(
-                type.id(), PROVIDER, SLOT.start(), customer, Map.of(), null, Map.of(), BookingSource.ONLINE);
-        return Booking.placed(UUID.randomUUID(), type, PROVIDER, SLOT, order, NOW);
+                type.id(),
+                PROVIDER,
+                null,
+                SLOT.start(),
+                null,
+                customer,
+                Map.of(),
+                null,
+                Map.of(),
+                BookingSource.ONLINE,
+                false);
+        return Booking.placed(UUID.randomUUID(), type, SLOT, order, NOW);
     }
 
-    private static Slot slot(String start) {
+    private static Placement place(String start) {
+        return place(start, null, PROVIDER);
+    }
+
+    private static Placement place(String start, @Nullable Map<String, Object> assignment, UUID... hosts) {
         Instant at = Instant.parse(start);
-        return new Slot(at, at.plus(Duration.ofMinutes(30)), 1);
+        return new Placement(at, at.plus(Duration.ofMinutes(30)), 5, 10, List.of(hosts), null, assignment, false);
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.Schedules;
+import dev.bookingkit.schedule.offer.Asked;
+import dev.bookingkit.schedule.offer.FreeSlot;
+import dev.bookingkit.schedule.offer.Offers;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.Slot;
 import dev.bookingkit.slot.Slots;
 import dev.bookingkit.tenant.Transactions;
+import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,6 +39,9 @@ class ListedSlotsIT {
     Schedules schedules;
 
     @Inject
+    Offers offers;
+
+    @Inject
     Transactions transactions;
 
     private final Tenant tenant = Tenant.create();
@@ -50,6 +57,54 @@ class ListedSlotsIT {
             }
             refuseSomeThatAreNot(seed, random, type, provider);
         }
+    }
+
+    @Test
+    void theSameHoldsForTeamsAndStandIns() {
+        for (int seed = 0; seed < 12; seed++) {
+            Random random = new Random(seed);
+            UUID[] members = {randomProvider(random), randomProvider(random), randomProvider(random)};
+            UUID standIn = randomProvider(random);
+            Sql.run(
+                    "insert into out_of_office (organization_id, provider_id, start_date, end_date, redirect_to_provider_id)"
+                            + " values (?, ?, current_date + 4, current_date + 6, ?)",
+                    tenant.id(),
+                    members[random.nextInt(3)],
+                    standIn);
+            UUID team = tenant.team(pick(random, List.of("round_robin", "collective", "fixed", "managed")), members);
+            UUID type = tenant.teamType(team, randomTerms(random));
+            for (int booking = 0; booking < 5; booking++) {
+                List<FreeSlot> listed = offered(type);
+                if (!listed.isEmpty()) {
+                    FreeSlot slot = listed.get(random.nextInt(listed.size()));
+                    List<String> hosts = tenant.book(type, slot.start()).getList("providerIds");
+                    assertThat(slot.providerIds()).as("seed %d, %s", seed, slot).containsAll(hosts);
+                }
+            }
+            Set<Instant> listed = offered(type).stream().map(FreeSlot::start).collect(Collectors.toSet());
+            for (int attempt = 0; attempt < 6; attempt++) {
+                Instant start = from().plus(Duration.ofMinutes(15L * random.nextInt(4 * 24 * 7)));
+                if (!listed.contains(start)) {
+                    assertThat(place(type, start))
+                            .as("seed %d, not listed %s", seed, start)
+                            .isIn(409, 422);
+                }
+            }
+        }
+    }
+
+    private List<FreeSlot> offered(UUID type) {
+        Query query = new Query(from(), from().plus(Duration.ofDays(7)), Instant.now());
+        return transactions
+                .inBackground(() -> transactions.forOrganization(
+                        tenant.id(),
+                        "system:test",
+                        () -> offers.requireType(type)
+                                .chain(offered ->
+                                        offers.load(offered, Asked.inBody(type, null, null), query, Except.NOTHING))
+                                .map(offer -> offer.list(query))))
+                .await()
+                .atMost(Duration.ofSeconds(20));
     }
 
     private void bookOneThatIsListed(int seed, Random random, UUID type, UUID provider) {

@@ -8,9 +8,9 @@ import dev.bookingkit.booking.BookingDecision.Refused;
 import dev.bookingkit.booking.BookingDecision.TooEarly;
 import dev.bookingkit.eventtype.EventType;
 import dev.bookingkit.eventtype.EventTypeFixtures;
+import dev.bookingkit.placement.Placement;
 import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.BookingStatus;
-import dev.bookingkit.slot.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,12 +50,10 @@ class TransitionTableTest {
             """;
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Slot SLOT =
-            new Slot(Instant.parse("2026-03-09T13:00:00Z"), Instant.parse("2026-03-09T13:30:00Z"), 1);
-    private static final Slot LATER =
-            new Slot(Instant.parse("2026-03-10T08:00:00Z"), Instant.parse("2026-03-10T08:30:00Z"), 1);
-    private static final Instant OVER = SLOT.end().plus(Duration.ofHours(1));
     private static final UUID PROVIDER = UUID.randomUUID();
+    private static final Placement SLOT = place("2026-03-09T13:00:00Z");
+    private static final Placement LATER = place("2026-03-10T08:00:00Z");
+    private static final Instant OVER = SLOT.end().plus(Duration.ofHours(1));
 
     @TestFactory
     Stream<DynamicTest> goesAlongTheArrowsOnly() {
@@ -120,7 +118,7 @@ class TransitionTableTest {
                 booking.decide(new BookingOperation.CompleteAutomatically(Duration.ofMinutes(5)), now);
             case "expire_payment" -> booking.decide(new BookingOperation.ExpirePayment(), now);
             case "expire_confirmation" -> booking.decide(new BookingOperation.ExpireConfirmation(), now);
-            case "move" -> booking.move(type(0, false), PROVIDER, LATER);
+            case "move" -> booking.move(LATER);
             case "paid" -> booking.paid(type(5_000, false), now);
             case "refunded" -> booking.refunded(true);
             default -> throw new IllegalArgumentException(operation);
@@ -137,7 +135,7 @@ class TransitionTableTest {
             case "cancelled" -> booking.decide(new BookingOperation.Cancel(null), NOW);
             case "completed" -> booking.decide(new BookingOperation.Complete(), OVER);
             case "no_show" -> booking.decide(new BookingOperation.NoShow(), OVER);
-            case "rescheduled" -> booking.move(type(0, false), PROVIDER, SLOT);
+            case "rescheduled" -> booking.move(SLOT);
             default -> throw new IllegalArgumentException(status);
         }
         assertThat(booking.status()).isEqualTo(BookingStatus.fromWire(unpaid ? "pending" : status));
@@ -151,8 +149,23 @@ class TransitionTableTest {
     private static Booking placed(EventType type) {
         Customer customer = new Customer("Ada", "ada@example.org", null, null);
         BookingOrder order = new BookingOrder(
-                type.id(), PROVIDER, SLOT.start(), customer, Map.of(), null, Map.of(), BookingSource.ONLINE);
-        return Booking.placed(UUID.randomUUID(), type, PROVIDER, SLOT, order, NOW);
+                type.id(),
+                PROVIDER,
+                null,
+                SLOT.start(),
+                null,
+                customer,
+                Map.of(),
+                null,
+                Map.of(),
+                BookingSource.ONLINE,
+                false);
+        return Booking.placed(UUID.randomUUID(), type, SLOT, order, NOW);
+    }
+
+    private static Placement place(String start) {
+        Instant at = Instant.parse(start);
+        return new Placement(at, at.plus(Duration.ofMinutes(30)), 0, 0, List.of(PROVIDER), null, null, false);
     }
 
     private static List<String> header(String table) {

@@ -99,6 +99,37 @@ public final class Tenant {
                 zone);
     }
 
+    /** Of these providers, as availability-service would write it. */
+    public UUID team(String strategy, UUID... members) {
+        UUID team = UUID.randomUUID();
+        Sql.run(
+                "insert into teams (id, organization_id, name, slug, assignment_strategy)"
+                        + " values (?, ?, 'Team', ?, ?::assignment_strategy)",
+                team,
+                id,
+                "t" + team,
+                strategy);
+        for (UUID member : members) {
+            Sql.run(
+                    "insert into team_members (organization_id, team_id, provider_id, joined_at)"
+                            + " values (?, ?, ?, now() - interval '1 year')",
+                    id,
+                    team,
+                    member);
+        }
+        return team;
+    }
+
+    /** Half an hour, of a team, with what {@code more} adds. */
+    public UUID teamType(UUID team, String more) {
+        String body = """
+                {"title": "Consultation", "slug": "c-%s", "durationMinutes": 30, "teamId": "%s"%s}
+                """.formatted(UUID.randomUUID(), team, more);
+        Response created = api().body(body).post("/v1/event-types");
+        created.then().statusCode(201);
+        return UUID.fromString(created.path("id"));
+    }
+
     /** Half an hour, with what {@code more} adds: JSON members with a comma in front. */
     public UUID eventType(UUID provider, String more) {
         String body = """

@@ -1,7 +1,9 @@
 package dev.bookingkit.slots.http;
 
+import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.schedule.offer.Asked;
 import dev.bookingkit.slots.FindSlots;
 import dev.bookingkit.slots.SlotWindow;
@@ -51,11 +53,12 @@ class SlotResource {
             @QueryParam("timeZone") @Nullable String timeZone,
             @QueryParam("providerId") @Nullable String providerId,
             @QueryParam("teamId") @Nullable String teamId,
+            @QueryParam("holdToken") @Nullable String holdToken,
             @Parameter(hidden = true) @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Asked asked = asked(eventTypeId, providerId, teamId);
         SlotWindow window = SlotWindow.parse(
                 "?", QueryParameters.required("start", start), QueryParameters.required("end", end), timeZone);
-        return find.list(principals.get(), asked, window)
+        return find.list(principals.get(), asked, window, token(holdToken))
                 .map(slots -> answers.answer(SlotsView.of(slots, window.zone()), ifNoneMatch));
     }
 
@@ -74,6 +77,15 @@ class SlotResource {
         return find.first(principals.get(), asked, from)
                 .map(slot -> slot.orElseThrow(() -> new NotFound("There is no free slot.").exception()))
                 .map(slot -> SlotView.of(slot, zone));
+    }
+
+    private static @Nullable HoldToken token(@Nullable String text) {
+        return text == null
+                ? null
+                : HoldToken.parse(text)
+                        .orElseThrow(
+                                () -> InvalidRequest.at("?holdToken", "The token that came with a hold is wanted here.")
+                                        .exception());
     }
 
     private static Asked asked(@Nullable String eventTypeId, @Nullable String providerId, @Nullable String teamId) {

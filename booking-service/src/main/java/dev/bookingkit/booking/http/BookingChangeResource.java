@@ -77,6 +77,17 @@ public class BookingChangeResource {
     }
 
     @POST
+    @Path("{id}/reassign")
+    @PermissionsAllowed("bookings:write")
+    @Cancellable(false)
+    public Uni<Response> reassignBooking(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ReassignRequest request) {
+        return changes.reassign(principal.get(), id, ifMatch, request);
+    }
+
+    @POST
     @Path("{id}/complete")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)

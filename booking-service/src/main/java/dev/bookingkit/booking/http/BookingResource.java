@@ -1,13 +1,13 @@
 package dev.bookingkit.booking.http;
 
 import dev.bookingkit.booking.BookingFilter;
+import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.booking.BookingSort;
 import dev.bookingkit.booking.Bookings;
 import dev.bookingkit.booking.PlaceBooking;
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
-import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
@@ -69,14 +69,14 @@ public class BookingResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BookingView.class)))
     public Uni<Response> placeBooking(@NotNull @Valid PlaceBookingRequest request) {
         Principal asking = principal.get();
-        var order = request.toOrder(asking instanceof Principal.User ? BookingSource.ADMIN : BookingSource.ONLINE);
+        BookingOrder order = request.toOrder(asking);
         return idempotency.once(
                 asking,
                 request,
                 () -> placeBooking
                         .place(order)
                         .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking.id()))
-                        .chain(views::created));
+                        .chain(booking -> views.created(asking, booking)));
     }
 
     @GET
@@ -107,6 +107,6 @@ public class BookingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BookingView.class)))
     public Uni<Response> getBooking(@PathParam("id") UUID id) {
         Principal asking = principal.get();
-        return transactions.as(asking, () -> bookings.require(asking, id).chain(views::ok));
+        return transactions.as(asking, () -> bookings.require(asking, id).chain(it -> views.ok(asking, it)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bookingkit.booking.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bookingkit.booking.Booking;
 import dev.bookingkit.booking.Customer;
 import dev.bookingkit.schema.BookingSource;
@@ -12,7 +13,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A booking as clients see it. */
+/**
+ * A booking as clients see it.
+ *
+ * @param assignment why round robin chose the host, for those who may read bookings: {@code method}, {@code chosen}, and the
+ *     numbers of every member; absent where nobody had to be chosen
+ */
 @Schema(name = "Booking")
 record BookingView(
         UUID id,
@@ -34,9 +40,10 @@ record BookingView(
         String manageUrl,
         Instant createdAt,
         Instant updatedAt,
-        Map<String, Object> metadata) {
+        Map<String, Object> metadata,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Object> assignment) {
 
-    static BookingView of(Booking booking, Map<String, Object> answers, String manageUrl) {
+    static BookingView of(Booking booking, Map<String, Object> answers, String manageUrl, boolean forHosts) {
         return new BookingView(
                 booking.id(),
                 booking.eventTypeId(),
@@ -57,6 +64,7 @@ record BookingView(
                 manageUrl,
                 booking.createdAt(),
                 booking.updatedAt(),
-                booking.metadata());
+                booking.metadata(),
+                forHosts ? booking.assignment() : null);
     }
 }

@@ -3,6 +3,8 @@ package dev.bookingkit.booking.http;
 import dev.bookingkit.booking.Answers;
 import dev.bookingkit.booking.Booking;
 import dev.bookingkit.tenant.GuestToken;
+import dev.bookingkit.tenant.Permission;
+import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.TenantConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,27 +26,31 @@ class BookingViews {
         this.secrets = secrets;
     }
 
-    Uni<BookingView> of(Booking booking) {
-        return of(List.of(booking)).map(List::getFirst);
+    Uni<BookingView> of(Principal principal, Booking booking) {
+        return of(List.of(booking), principal.may(Permission.BOOKINGS_READ)).map(List::getFirst);
     }
 
-    /** One statement, however many bookings. */
+    /** For those who may read bookings; one statement, however many. */
     Uni<List<BookingView>> of(List<Booking> bookings) {
-        return answers.of(bookings.stream().map(Booking::id).toList())
-                .map(found -> bookings.stream()
-                        .map(it -> BookingView.of(it, found.getOrDefault(it.id(), Map.of()), manageUrl(it)))
-                        .toList());
+        return of(bookings, true);
     }
 
-    Uni<Response> ok(Booking booking) {
-        return of(booking).map(view -> answer(200, view).build());
+    Uni<Response> ok(Principal principal, Booking booking) {
+        return of(principal, booking).map(view -> answer(200, view).build());
     }
 
-    Uni<Response> created(Booking booking) {
-        return of(booking)
+    Uni<Response> created(Principal principal, Booking booking) {
+        return of(principal, booking)
                 .map(view -> answer(201, view)
                         .header("Location", "/v1/bookings/" + view.id())
                         .build());
+    }
+
+    private Uni<List<BookingView>> of(List<Booking> bookings, boolean forHosts) {
+        return answers.of(bookings.stream().map(Booking::id).toList())
+                .map(found -> bookings.stream()
+                        .map(it -> BookingView.of(it, found.getOrDefault(it.id(), Map.of()), manageUrl(it), forHosts))
+                        .toList());
     }
 
     private static Response.ResponseBuilder answer(int status, BookingView view) {

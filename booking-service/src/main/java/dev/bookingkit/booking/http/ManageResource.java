@@ -59,7 +59,7 @@ public class ManageResource {
     public Uni<Response> getOwnBooking(@PathParam("token") String token) {
         Principal.Guest guest = guest(token);
         return transactions.as(
-                guest, () -> bookings.require(guest, guest.bookingId()).chain(views::ok));
+                guest, () -> bookings.require(guest, guest.bookingId()).chain(it -> views.ok(guest, it)));
     }
 
     @POST

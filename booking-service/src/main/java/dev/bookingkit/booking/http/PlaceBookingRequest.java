@@ -4,9 +4,13 @@ import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.booking.Customer;
 import dev.bookingkit.column.Metadata;
 import dev.bookingkit.phone.PhoneNumber;
+import dev.bookingkit.problem.CommonProblem.Forbidden;
 import dev.bookingkit.request.constraint.IanaZone;
 import dev.bookingkit.request.constraint.PlainText;
+import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.schema.BookingSource;
+import dev.bookingkit.tenant.Permission;
+import dev.bookingkit.tenant.Principal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -18,17 +22,30 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /v1/bookings}. */
+/**
+ * The body of {@code POST /v1/bookings}.
+ *
+ * @param providerId null: the event type's own, or whoever its team assigns
+ * @param teamId null: the event type's own, if any
+ * @param holdToken of a hold of this slot, which becomes the booking
+ * @param source online when absent, admin for a signed-in user; all but online need {@code bookings:write}
+ * @param override books outside of schedule, notice, horizon, caps and grid, never over a booking, a hold or their buffers; needs
+ *     {@code bookings:override}
+ */
 @Schema(name = "PlaceBooking")
 record PlaceBookingRequest(
         @NotNull UUID eventTypeId,
         @Nullable UUID providerId,
+        @Nullable UUID teamId,
         @NotNull Instant start,
+        @Nullable @Pattern(regexp = "ht_[A-Za-z0-9_-]{43}") String holdToken,
         @NotNull @Valid CustomerRequest customer,
         @Nullable @Size(max = 10) Map<String, Object> answers,
         @Nullable UUID routingSubmissionId,
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
-        @Nullable @Size(max = 50) Map<String, Object> metadata) {
+        @Nullable @Size(max = 50) Map<String, Object> metadata,
+        @Nullable BookingSource source,
+        @Nullable Boolean override) {
 
     /** Who it is for. */
     @Schema(name = "CustomerDetails")
@@ -48,15 +65,31 @@ record PlaceBookingRequest(
         }
     }
 
-    BookingOrder toOrder(BookingSource source) {
+    /** What this principal may order; fails as {@code forbidden}. */
+    BookingOrder toOrder(Principal principal) {
+        BookingSource from = source != null
+                ? source
+                : principal instanceof Principal.User ? BookingSource.ADMIN : BookingSource.ONLINE;
+        require(principal, source == null || source == BookingSource.ONLINE, Permission.BOOKINGS_WRITE);
+        boolean overrides = Boolean.TRUE.equals(override);
+        require(principal, !overrides, Permission.BOOKINGS_OVERRIDE);
         return new BookingOrder(
                 eventTypeId,
                 providerId,
+                teamId,
                 start,
+                holdToken == null ? null : new HoldToken(holdToken),
                 customer.toCustomer(),
                 answers == null ? Map.of() : answers,
                 notes,
                 Metadata.accepted(metadata),
-                source);
+                from,
+                overrides);
+    }
+
+    private static void require(Principal principal, boolean forEveryone, Permission permission) {
+        if (!forEveryone && !principal.may(permission)) {
+            throw new Forbidden("This needs the permission " + permission.wireName() + ".").exception();
+        }
     }
 }

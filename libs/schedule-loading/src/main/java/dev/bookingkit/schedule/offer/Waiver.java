@@ -8,7 +8,8 @@ public enum Waiver {
     /** Everyone else: every reason counts. */
     NOTHING(Set.of()),
     /** Who takes over a booking at its time as it is: only hours, absences and caps count. */
-    LEAD_TIME_AND_GRID(Set.of(Reason.NOTICE_TOO_SHORT, Reason.BEYOND_HORIZON, Reason.OFF_GRID, Reason.INACTIVE)),
+    LEAD_TIME_AND_GRID(Set.of(
+            Reason.NOTICE_TOO_SHORT, Reason.BEYOND_HORIZON, Reason.NOT_RELEASED, Reason.OFF_GRID, Reason.INACTIVE)),
     /** A host who books outside of the rules. */
     RULES(Set.of(
             Reason.OUTSIDE_AVAILABILITY,
@@ -17,6 +18,7 @@ public enum Waiver {
             Reason.NOTICE_TOO_SHORT,
             Reason.BEYOND_HORIZON,
             Reason.CAP_REACHED,
+            Reason.NOT_RELEASED,
             Reason.OFF_GRID,
             Reason.INACTIVE));
 

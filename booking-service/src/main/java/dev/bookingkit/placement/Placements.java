@@ -1,0 +1,156 @@
+package dev.bookingkit.placement;
+
+import dev.bookingkit.schedule.OfferedType;
+import dev.bookingkit.schedule.Schedules;
+import dev.bookingkit.schedule.offer.Asked;
+import dev.bookingkit.schedule.offer.Offer;
+import dev.bookingkit.schedule.offer.Offers;
+import dev.bookingkit.schedule.offer.Verdict;
+import dev.bookingkit.schedule.offer.Waiver;
+import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.Reason;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the place for a booking or a hold, inside the current transaction: lock everyone who might host it, then decide. */
+@ApplicationScoped
+public class Placements {
+
+    private static final Duration JUST_THIS_START = Duration.of(1, ChronoUnit.MICROS);
+
+    private final Schedules schedules;
+    private final Offers offers;
+    private final TimeLocks locks;
+    private final Standings standings;
+    private final Clock clock;
+
+    Placements(Schedules schedules, Offers offers, TimeLocks locks, Standings standings, Clock clock) {
+        this.schedules = schedules;
+        this.offers = offers;
+        this.locks = locks;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** A time that is wanted, by those whose time is locked. */
+    private record Locked(Wanted wanted, OfferedType type, Collection<UUID> providerIds) {}
+
+    /** Decides for good; fails as a {@link SlotProblem}. Asks before it queues for the locks, so that nobody waits for what is gone. */
+    public Uni<Placement> place(Wanted wanted) {
+        return type(wanted)
+                .chain(type -> offer(wanted, type)
+                        .invoke(offer -> require(offer, wanted))
+                        .map(Offer::providerIds)
+                        .call(locks::lock)
+                        .chain(all -> decide(new Locked(wanted, type, all))));
+    }
+
+    /** Everyone who might host it, to be locked before {@link #decide}. */
+    public Uni<Set<UUID>> candidates(Wanted wanted) {
+        return type(wanted).chain(type -> offer(wanted, type)).map(Offer::providerIds);
+    }
+
+    /**
+     * The second half of {@link #place}, for who has other locks to take in between.
+     *
+     * @param lockedProviderIds whose time is locked
+     */
+    public Uni<Placement> decide(Wanted wanted, Collection<UUID> lockedProviderIds) {
+        return type(wanted).chain(type -> decide(new Locked(wanted, type, lockedProviderIds)));
+    }
+
+    /** On what the database says under the locks. */
+    private Uni<Placement> decide(Locked locked) {
+        return offer(locked.wanted(), locked.type())
+                .map(offer -> require(offer, locked.wanted()))
+                .chain(bookable -> choose(locked, bookable));
+    }
+
+    private Uni<OfferedType> type(Wanted wanted) {
+        return schedules
+                .offeredType(wanted.eventTypeId())
+                .onItem()
+                .ifNull()
+                .failWith(() -> SlotProblem.of(Reason.INACTIVE, List.of()).exception());
+    }
+
+    private Uni<Offer> offer(Wanted wanted, OfferedType type) {
+        Query query = new Query(wanted.start(), wanted.start().plus(JUST_THIS_START), now());
+        return switch (wanted.whom()) {
+            case Wanted.Offered(UUID providerId, UUID teamId) ->
+                offers.load(type, Asked.inBody(type.id(), providerId, teamId), query, wanted.except());
+            case Wanted.Just(List<UUID> hosts, UUID teamId) ->
+                offers.loadHosts(type, teamId, hosts, query, wanted.except());
+        };
+    }
+
+    private Verdict.Bookable require(Offer offer, Wanted wanted) {
+        return switch (offer.check(wanted.start(), now(), wanted.waiver())) {
+            case Verdict.Bookable bookable -> bookable;
+            case Verdict.Refused refused ->
+                throw SlotProblem.of(refused.refusal()).exception();
+        };
+    }
+
+    /** Only those whose time is locked can be had: somebody who joined the team since then is not among them. */
+    private Uni<Placement> choose(Locked locked, Verdict.Bookable found) {
+        List<Verdict.Candidate> hosts = found.hosts().stream()
+                .filter(it -> locked.providerIds().contains(it.providerId()))
+                .toList();
+        if (hosts.isEmpty() || (found.together() && hosts.size() < found.hosts().size())) {
+            throw gone().exception();
+        }
+        UUID teamId = teamOf(locked);
+        if (found.together() || teamId == null) {
+            return Uni.createFrom().item(placement(locked, found, hosts, null));
+        }
+        return standings
+                .of(teamId)
+                .map(team -> HostChoice.of(hosts, team).orElseThrow(() -> gone().exception()))
+                .map(choice -> placement(locked, found, List.of(choice.host()), choice.note()));
+    }
+
+    /** Who could have had it has left since then. */
+    private static SlotProblem gone() {
+        return SlotProblem.of(Reason.ALREADY_BOOKED, List.of());
+    }
+
+    private static Placement placement(
+            Locked locked,
+            Verdict.Bookable found,
+            List<Verdict.Candidate> hosts,
+            @Nullable Map<String, Object> assignment) {
+        var rules = hosts.getFirst().rules();
+        return new Placement(
+                found.start(),
+                found.end(),
+                (int) rules.bufferBefore().toMinutes(),
+                (int) rules.bufferAfter().toMinutes(),
+                hosts.stream().map(Verdict.Candidate::providerId).toList(),
+                teamOf(locked),
+                assignment,
+                locked.wanted().waiver() == Waiver.RULES);
+    }
+
+    private static @Nullable UUID teamOf(Locked locked) {
+        UUID asked = locked.wanted().whom().teamId();
+        return asked == null && locked.wanted().whom() instanceof Wanted.Offered
+                ? locked.type().teamId()
+                : asked;
+    }
+
+    /** PostgreSQL keeps microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
