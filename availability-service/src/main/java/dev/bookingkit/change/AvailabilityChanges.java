@@ -1,5 +1,6 @@
 package dev.bookingkit.change;
 
+import dev.bookingkit.freshness.LastChanges;
 import dev.bookingkit.outbox.Outbox;
 import dev.bookingkit.outbox.OutgoingEvent;
 import dev.bookingkit.schema.Topics;
@@ -9,17 +10,23 @@ import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Appends to {@code availability_events}, keyed by provider or team, inside the current transaction. */
 @ApplicationScoped
 public class AvailabilityChanges {
 
+    /** The client that makes this change must see it here at once, before it is heard from the topic. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(6);
+
     private final Outbox outbox;
+    private final LastChanges changes;
     private final Clock clock;
 
-    AvailabilityChanges(Outbox outbox, Clock clock) {
+    AvailabilityChanges(Outbox outbox, LastChanges changes, Clock clock) {
         this.outbox = outbox;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -29,7 +36,7 @@ public class AvailabilityChanges {
                 providerId,
                 EventTypes.AVAILABILITY_CHANGED,
                 new AvailabilityEvent(
-                        principal.organizationId(), providerId, null, change.wireName(), clock.instant()));
+                        principal.organizationId(), providerId, null, null, change.wireName(), clock.instant()));
     }
 
     public Uni<Void> newAbsence(Principal principal, UUID providerId) {
@@ -41,6 +48,7 @@ public class AvailabilityChanges {
                         principal.organizationId(),
                         providerId,
                         null,
+                        null,
                         Change.OUT_OF_OFFICE.wireName(),
                         clock.instant()));
     }
@@ -50,10 +58,12 @@ public class AvailabilityChanges {
                 "team",
                 teamId,
                 EventTypes.AVAILABILITY_CHANGED,
-                new AvailabilityEvent(principal.organizationId(), null, teamId, change.wireName(), clock.instant()));
+                new AvailabilityEvent(
+                        principal.organizationId(), null, teamId, null, change.wireName(), clock.instant()));
     }
 
     private Uni<Void> append(String aggregate, UUID key, String type, AvailabilityEvent event) {
+        changes.changing(key, LONGEST_TRANSACTION);
         return outbox.append(new OutgoingEvent(Topics.AVAILABILITY_EVENTS, aggregate, key.toString(), type, event))
                 .replaceWithVoid();
     }

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public class Providers implements PanacheRepositoryBase<Provider, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of("provider").exception());
+    }
+
+    /** How many of these there are. */
+    public Uni<Long> count(Collection<UUID> ids) {
+        return count("archivedAt is null and id in ?1", ids);
     }
 
     Uni<Provider> add(Provider provider) {

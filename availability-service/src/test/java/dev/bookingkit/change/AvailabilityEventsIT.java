@@ -49,7 +49,7 @@ class AvailabilityEventsIT {
                 .extracting(AvailabilityEvent::change)
                 .containsExactly("provider", "rules", "out_of_office", "provider");
         assertThat(events.getFirst())
-                .isEqualTo(new AvailabilityEvent(tenant.id(), provider, null, "provider", StandingClock.NOW));
+                .isEqualTo(new AvailabilityEvent(tenant.id(), provider, null, null, "provider", StandingClock.NOW));
     }
 
     private static AvailabilityEvent event(ConsumerRecord<String, String> record) {

@@ -117,6 +117,120 @@ class ScheduleIT {
     }
 
     @Test
+    void aProviderHasAtMostTenThousandOverridesAndTimesOutOfOffice() {
+        String id = provider.substring(provider.lastIndexOf('/') + 1);
+        Tenant.sql(
+                "insert into availability_overrides (organization_id, provider_id, date, is_unavailable)"
+                        + " select ?, cast(? as uuid), date '2026-01-01' + n, true from generate_series(1, 9999) n",
+                tenant.id(),
+                id);
+        Tenant.sql(
+                "insert into out_of_office (organization_id, provider_id, start_date, end_date)"
+                        + " select ?, cast(? as uuid), date '2026-01-01' + n, date '2026-01-01' + n"
+                        + " from generate_series(1, 9999) n",
+                tenant.id(),
+                id);
+        Map<String, Object> override = Map.of("date", "2026-03-09", "isUnavailable", true);
+        Map<String, Object> absence = Map.of("startDate", "2026-03-09", "endDate", "2026-03-09");
+        for (var entry : Map.of("availability-overrides", override, "out-of-office", absence)
+                .entrySet()) {
+            assertThat(racing(
+                            8,
+                            () -> tenant.post(provider + "/" + entry.getKey(), entry.getValue())
+                                    .statusCode()))
+                    .as("one more has room")
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 400);
+            tenant.post(provider + "/" + entry.getKey(), entry.getValue())
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("10,000"));
+        }
+    }
+
+    private static List<Integer> racing(int clients, java.util.function.IntSupplier request) {
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(clients)) {
+            return Collections.nCopies(clients, request).stream()
+                    .map(it -> threads.submit(it::getAsInt))
+                    .toList()
+                    .stream()
+                    .map(it -> java.util.concurrent.CompletableFuture.supplyAsync(() -> {
+                                try {
+                                    return it.get();
+                                } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+                                    throw new IllegalStateException(failure);
+                                }
+                            })
+                            .join())
+                    .toList();
+        }
+    }
+
+    @Test
+    void refusesRecurrencesOfTheCatalogueOnEveryEndpointSoon() {
+        for (String rrule : List.of(
+                "FREQ=SECONDLY",
+                "FREQ=DAILY;INTERVAL=0",
+                "FREQ=DAILY;COUNT=1000000000",
+                "FREQ=DAILY\nRRULE:FREQ=DAILY",
+                "",
+                "EXDATE:" + "20260301,".repeat(100_000))) {
+            Map<String, Object> rule = new HashMap<>(RULE);
+            rule.put("rrule", rrule);
+            long began = System.nanoTime();
+            tenant.post(provider + "/availability-rules", rule)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/rrule"));
+            tenant.request()
+                    .body(List.of(rule))
+                    .put(provider + "/availability-rules")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/0/rrule"));
+            tenant.post("/v1/availability/preview", preview(rule))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/rules/0/rrule"));
+            assertThat(System.nanoTime() - began).isLessThan(3_000_000_000L);
+        }
+    }
+
+    @Test
+    void recurrencesThatNeverMatchAreAnsweredSoon() {
+        for (String rrule : List.of(
+                "FREQ=MONTHLY;BYMONTHDAY=1;BYDAY=2SU",
+                "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31")) {
+            Map<String, Object> rule = new HashMap<>(RULE);
+            rule.put("rrule", rrule);
+            long began = System.nanoTime();
+            var stored = tenant.post(provider + "/availability-rules", rule);
+            assertThat(stored.statusCode()).as(rrule).isIn(201, 400);
+            var preview = tenant.post("/v1/availability/preview", preview(rule));
+            assertThat(preview.statusCode()).as(rrule).isEqualTo(stored.statusCode() == 201 ? 200 : 400);
+            if (preview.statusCode() == 200) {
+                preview.then().body("data", hasSize(0));
+            }
+            assertThat(System.nanoTime() - began).isLessThan(3_000_000_000L);
+        }
+    }
+
+    private static Map<String, Object> preview(Map<String, Object> rule) {
+        return Map.of(
+                "rules",
+                List.of(rule),
+                "start",
+                "2026-03-09",
+                "end",
+                "2026-06-10",
+                "timeZone",
+                "Europe/Berlin",
+                "durationMinutes",
+                30);
+    }
+
+    @Test
     void refusesWhatTheEngineDoesNotRead() {
         refused("availability-rules", RULE, "rrule", "FREQ=SECONDLY", "/rrule");
         refused("availability-rules", RULE, "rrule", "FREQ=DAILY;INTERVAL=0", "/rrule");

@@ -65,6 +65,11 @@ class BadInputIT {
                 .sample(
                         "explainAvailability",
                         "{\"eventTypeId\":\"" + eventType + "\",\"start\":\"2030-03-11T09:00:00Z\"}")
+                .sample(
+                        "findAvailability",
+                        "{\"groups\":[{\"members\":[\"" + provider + "\"],\"required\":1}],"
+                                + "\"start\":\"2030-03-11T00:00:00Z\",\"end\":\"2030-03-12T00:00:00Z\","
+                                + "\"timeZone\":\"Europe/Berlin\",\"eventTypeId\":\"" + eventType + "\"}")
                 .parameter("listSlots", "eventTypeId", eventType.toString())
                 .parameter("firstSlot", "eventTypeId", eventType.toString())
                 .otherTenant("getProvider", "id", foreign.toString())

@@ -65,6 +65,22 @@ class TeamIT {
     }
 
     @Test
+    void fiftyMembersAreTheLimit() {
+        String team = team("round_robin");
+        for (int i = 0; i < 50; i++) {
+            Tenant.sql(
+                    "insert into team_members (organization_id, team_id, provider_id) values (?, cast(? as uuid), ?)",
+                    tenant.id(),
+                    team,
+                    tenant.storedProvider("UTC"));
+        }
+        tenant.post("/v1/teams/" + team + "/members", Map.of("providerId", early))
+                .then()
+                .statusCode(400)
+                .body("detail", org.hamcrest.Matchers.containsString("50"));
+    }
+
+    @Test
     void strangersDoNotJoin() {
         String team = team("round_robin");
         Tenant other = Tenant.create();

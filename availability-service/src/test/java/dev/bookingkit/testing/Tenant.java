@@ -53,6 +53,17 @@ public record Tenant(UUID id, String key) {
                 .path("id"));
     }
 
+    /** The same, inserted by SQL. */
+    public UUID storedProvider(String timeZone) {
+        UUID provider = UUID.randomUUID();
+        sql(
+                "insert into providers (id, organization_id, display_name, time_zone) values (?, ?, 'Ada', ?)",
+                provider,
+                id,
+                timeZone);
+        return provider;
+    }
+
     /** An event type without notice, up to ten years ahead. */
     public UUID eventType(int durationMinutes, UUID providerId) {
         UUID type = UUID.randomUUID();

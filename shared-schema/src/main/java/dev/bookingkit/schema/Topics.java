@@ -9,7 +9,7 @@ public final class Topics {
     /** Key: booking id, so that a booking's payments stay in order. Payload: {@link dev.bookingkit.schema.event.PaymentEvent}. */
     public static final String PAYMENT_EVENTS = "payment_events";
 
-    /** Key: provider id, else team id. Payload: {@link dev.bookingkit.schema.event.AvailabilityEvent}. */
+    /** Key: provider id, else team id, else event type id. Payload: {@link dev.bookingkit.schema.event.AvailabilityEvent}. */
     public static final String AVAILABILITY_EVENTS = "availability_events";
 
     private Topics() {}

@@ -5,7 +5,6 @@ import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.schedule.offer.Asked;
-import dev.bookingkit.slots.FindSlots;
 import dev.bookingkit.slots.SlotWindow;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import io.quarkus.security.PermissionsAllowed;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -33,16 +33,18 @@ class SlotResource {
     private static final String UTC = "UTC";
 
     private final CurrentPrincipal principals;
-    private final FindSlots find;
-    private final TaggedAnswers answers;
+    private final SlotAnswers answers;
 
-    SlotResource(CurrentPrincipal principals, FindSlots find, TaggedAnswers answers) {
+    SlotResource(CurrentPrincipal principals, SlotAnswers answers) {
         this.principals = principals;
-        this.find = find;
         this.answers = answers;
     }
 
     @GET
+    @Operation(
+            description =
+                    "Every slot that starts in the window. The answer may be some seconds old (bookingkit.slots-cache.max-age);"
+                            + " with Cache-Control: no-cache it is read anew.")
     @PermissionsAllowed("slots:read")
     @APIResponseSchema(value = SlotsView.class, responseCode = "200")
     @APIResponse(responseCode = "304", description = "The client has this answer already")
@@ -54,29 +56,42 @@ class SlotResource {
             @QueryParam("providerId") @Nullable String providerId,
             @QueryParam("teamId") @Nullable String teamId,
             @QueryParam("holdToken") @Nullable String holdToken,
-            @Parameter(hidden = true) @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @Parameter(hidden = true) @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Parameter(hidden = true) @HeaderParam("Cache-Control") @Nullable String cacheControl) {
         Asked asked = asked(eventTypeId, providerId, teamId);
         SlotWindow window = SlotWindow.parse(
                 "?", QueryParameters.required("start", start), QueryParameters.required("end", end), timeZone);
-        return find.list(principals.get(), asked, window, token(holdToken))
-                .map(slots -> answers.answer(SlotsView.of(slots, window.zone()), ifNoneMatch));
+        HoldToken token = token(holdToken);
+        return (token == null
+                        ? answers.list(principals.get(), asked, window, cacheControl)
+                        : answers.listFor(token, principals.get(), asked, window))
+                .map(ready -> TaggedAnswers.answer(ready, ifNoneMatch));
     }
 
     @GET
     @Path("/first")
+    @Operation(
+            description = "The first slot at or after the moment, else after now. It may be as old as a list of slots.")
     @PermissionsAllowed("slots:read")
     public Uni<SlotView> firstSlot(
             @Parameter(required = true) @QueryParam("eventTypeId") @Nullable String eventTypeId,
             @QueryParam("after") @Nullable String after,
             @QueryParam("timeZone") @Nullable String timeZone,
             @QueryParam("providerId") @Nullable String providerId,
-            @QueryParam("teamId") @Nullable String teamId) {
+            @QueryParam("teamId") @Nullable String teamId,
+            @Parameter(hidden = true) @HeaderParam("Cache-Control") @Nullable String cacheControl) {
         Asked asked = asked(eventTypeId, providerId, teamId);
         Instant from = QueryParameters.instant("after", after);
         ZoneId zone = SlotWindow.zone("?timeZone", timeZone == null ? UTC : timeZone);
-        return find.first(principals.get(), asked, from)
-                .map(slot -> slot.orElseThrow(() -> new NotFound("There is no free slot.").exception()))
-                .map(slot -> SlotView.of(slot, zone));
+        return answers.first(principals.get(), asked, from, zone, cacheControl).map(SlotResource::present);
+    }
+
+    private static SlotView present(SlotAnswers.FirstAnswer answer) {
+        SlotView slot = answer.slot();
+        if (slot == null) {
+            throw new NotFound("There is no free slot.").exception();
+        }
+        return slot;
     }
 
     private static @Nullable HoldToken token(@Nullable String text) {

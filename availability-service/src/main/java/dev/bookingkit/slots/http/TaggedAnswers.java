@@ -23,13 +23,17 @@ class TaggedAnswers {
         this.json = json;
     }
 
-    /** {@code ifNoneMatch} is the header of RFC 9110, section 13.1.2. */
-    Response answer(Object view, @Nullable String ifNoneMatch) {
+    TaggedBody body(Object view) {
         byte[] body = write(view);
-        String tag = "\"" + hash(body) + "\"";
-        Response.ResponseBuilder answer =
-                matches(ifNoneMatch, tag) ? Response.notModified() : Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
-        return answer.header("ETag", tag)
+        return new TaggedBody(body, "\"" + hash(body) + "\"");
+    }
+
+    /** {@code ifNoneMatch} is the header of RFC 9110, section 13.1.2. */
+    static Response answer(TaggedBody ready, @Nullable String ifNoneMatch) {
+        Response.ResponseBuilder answer = matches(ifNoneMatch, ready.tag())
+                ? Response.notModified()
+                : Response.ok(ready.body(), MediaType.APPLICATION_JSON_TYPE);
+        return answer.header("ETag", ready.tag())
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }

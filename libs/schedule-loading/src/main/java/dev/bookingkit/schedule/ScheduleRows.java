@@ -40,7 +40,20 @@ final class ScheduleRows {
         List<Redirect> redirects = read(row[4], it -> redirect(it, zone)).stream()
                 .flatMap(Optional::stream)
                 .toList();
-        return new ProviderTime((UUID) row[0], schedule, read(row[5], it -> occupied(it, rules)), redirects);
+        JsonNode occupied = tree(row[5]);
+        return new ProviderTime(
+                (UUID) row[0], schedule, list(occupied, it -> occupied(it, rules)), redirects, heldFor(occupied));
+    }
+
+    private static @Nullable Duration heldFor(JsonNode occupied) {
+        Duration first = null;
+        for (JsonNode it : occupied) {
+            Duration life = it.path(8).isNumber() ? Duration.of(it.get(8).asLong(), ChronoUnit.MICROS) : null;
+            if (life != null && (first == null || life.compareTo(first) < 0)) {
+                first = life;
+            }
+        }
+        return first;
     }
 
     private static AvailabilityRule rule(JsonNode it) {
@@ -111,13 +124,19 @@ final class ScheduleRows {
     }
 
     private static <T> List<T> read(@Nullable Object json, Function<JsonNode, T> element) {
+        return list(tree(json), element);
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
+        return StreamSupport.stream(array.spliterator(), false).map(element).toList();
+    }
+
+    private static JsonNode tree(@Nullable Object json) {
         if (json == null) {
-            return List.of();
+            return JSON.createArrayNode();
         }
         try {
-            return StreamSupport.stream(JSON.readTree((String) json).spliterator(), false)
-                    .map(element)
-                    .toList();
+            return JSON.readTree((String) json);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("PostgreSQL wrote this JSON", impossible);
         }

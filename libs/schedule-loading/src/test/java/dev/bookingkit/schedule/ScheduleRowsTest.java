@@ -119,6 +119,17 @@ class ScheduleRowsTest {
     }
 
     @Test
+    void knowsWhenTheFirstHoldEnds() {
+        String occupied = """
+                [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 1, null],
+                 ["h1", true, 1900003600000000, 1900005400000000, 0, 0, true, null, 60000001],
+                 ["h2", true, 1900007200000000, 1900009000000000, 0, 0, true, null, 59999999]]""";
+
+        assertThat(read(null, null, null, occupied, ONE_SEAT).heldFor()).isEqualTo(Duration.ofNanos(59_999_999_000L));
+        assertThat(read(null, null, null, null, ONE_SEAT).heldFor()).isNull();
+    }
+
+    @Test
     void countsSeatsOfTheEventTypeAskedForOnly() {
         String occupied = """
                 [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 5],

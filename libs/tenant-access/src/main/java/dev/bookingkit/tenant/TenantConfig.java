@@ -1,8 +1,10 @@
 package dev.bookingkit.tenant;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
-/** The secrets of this installation that all services share. */
+/** What all services of this installation share about who may come in. */
 @ConfigMapping(prefix = "bookingkit")
 public interface TenantConfig {
 
@@ -11,4 +13,8 @@ public interface TenantConfig {
 
     /** Signs guest tokens; changing it makes every management link invalid. */
     String guestTokenSecret();
+
+    /** How long a replica may remember an API key that it has looked up; zero: each request looks it up. */
+    @WithDefault("0s")
+    Duration apiKeyCache();
 }

@@ -39,7 +39,7 @@ public class Offers {
     }
 
     /** Whose time is looked at, and when. */
-    private record Look(OfferedType type, Asked asked, Query query, Except except) {}
+    private record Look(OfferedType type, Asked asked, Query query, Except except, Read read) {}
 
     /** Fails as {@code not-found}. */
     public Uni<OfferedType> requireType(UUID eventTypeId) {
@@ -56,17 +56,27 @@ public class Offers {
      * @param except what does not count as taken
      */
     public Uni<Offer> load(OfferedType type, Asked asked, Query query, Except except) {
-        Look look = new Look(type, asked, query, except);
-        return switch (Host.of(type, asked)) {
+        return load(new Look(type, asked, query, except, new Read()));
+    }
+
+    /** The same, with what it was read from. */
+    public Uni<LoadedOffer> loadWithBasis(OfferedType type, Asked asked, Query query, Except except) {
+        Read read = new Read();
+        read.note(type.id()); // a change of an event type under it is announced as a change of this one too
+        return load(new Look(type, asked, query, except, read)).map(offer -> new LoadedOffer(offer, read.basis()));
+    }
+
+    private Uni<Offer> load(Look look) {
+        return switch (Host.of(look.type(), look.asked())) {
             case Host.OneProvider(UUID id) -> ofProvider(look, id, null);
             case Host.WholeTeam(UUID id) -> team(look, id).chain(team -> together(look, team));
             case Host.OneOfTeam(UUID id, UUID member) -> team(look, id).chain(team -> ofMember(look, team, member));
         };
     }
 
-    /** The same for just these hosts, all of them together, whoever else might stand in. */
+    /** What can be booked of just these hosts, all of them together, whoever else might stand in. */
     public Uni<Offer> loadHosts(OfferedType type, @Nullable UUID teamId, List<UUID> hosts, Query query, Except except) {
-        Look look = new Look(type, Asked.inBody(type.id(), null, teamId), query, except);
+        Look look = new Look(type, Asked.inBody(type.id(), null, teamId), query, except, new Read());
         return ownRules(type, teamId)
                 .chain(own -> times(look, hosts)
                         .map(times -> times.size() < hosts.size()
@@ -92,6 +102,7 @@ public class Offers {
     }
 
     private Uni<OfferingTeams.Team> team(Look look, UUID teamId) {
+        look.read().note(teamId);
         return teams.find(teamId, look.type().id())
                 .onItem()
                 .ifNull()
@@ -137,7 +148,9 @@ public class Offers {
     }
 
     private Uni<List<ProviderTime>> times(Look look, Collection<UUID> providerIds) {
-        return schedules.providerTimes(look.type(), providerIds, look.query(), look.except());
+        return schedules
+                .providerTimes(look.type(), providerIds, look.query(), look.except())
+                .map(times -> look.read().note(providerIds, times));
     }
 
     private static Map<UUID, ProviderTime> byProvider(List<ProviderTime> times) {

@@ -83,7 +83,7 @@ record Roster(@Nullable TeamStrategy strategy, List<Seat> seats, SlotRules rules
     /** The same where nobody stands in for anybody. */
     Offer offerWithoutStandIns(Map<UUID, ProviderTime> times) {
         return offer(times.values().stream()
-                .map(it -> new ProviderTime(it.providerId(), it.schedule(), it.occupied(), List.of()))
+                .map(it -> new ProviderTime(it.providerId(), it.schedule(), it.occupied(), List.of(), it.heldFor()))
                 .collect(Collectors.toMap(ProviderTime::providerId, it -> it)));
     }
 

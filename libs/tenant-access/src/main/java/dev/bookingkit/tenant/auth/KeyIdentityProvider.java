@@ -13,17 +13,20 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises API keys (by their HMAC in the database) and guest tokens (by their signature). */
 @Singleton
 class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
 
     private final Credentials credentials;
+    private final KnownKeys known;
     private final TenantConfig config;
     private final Clock clock;
 
-    KeyIdentityProvider(Credentials credentials, TenantConfig config, Clock clock) {
+    KeyIdentityProvider(Credentials credentials, KnownKeys known, TenantConfig config, Clock clock) {
         this.credentials = credentials;
+        this.known = known;
         this.config = config;
         this.clock = clock;
     }
@@ -42,15 +45,20 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
                 .map(principal -> Identities.of(principal, HttpSecurityUtils.getRoutingContextAttribute(request)));
     }
 
-    private Uni<Principal> principal(String token) {
+    private Uni<? extends @Nullable Principal> principal(String token) {
         if (GuestToken.looksLikeOne(token)) {
             return Uni.createFrom()
                     .item(GuestToken.parse(token, config.guestTokenSecret(), clock.instant())
                             .map(guest -> new Principal.Guest(guest.organizationId(), guest.bookingId()))
                             .orElse(null));
         }
+        byte[] hmac = ApiKeySecret.hmac(token, config.apiKeyPepper());
+        return known.find(hmac, () -> look(hmac));
+    }
+
+    private Uni<Principal.@Nullable ApiKey> look(byte[] hmac) {
         return credentials
-                .find(ApiKeySecret.hmac(token, config.apiKeyPepper()))
+                .find(hmac)
                 .onItem()
                 .ifNotNull()
                 .transform(key -> new Principal.ApiKey(key.organizationId(), key.id(), permissions(key)));
