@@ -8,6 +8,7 @@ import dev.bookingkit.apicheck.Row;
 import dev.bookingkit.problem.ProblemType;
 import dev.bookingkit.routing.RoutingSamples;
 import dev.bookingkit.stack.SharedStack;
+import dev.bookingkit.testing.Sessions;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +120,7 @@ class BadInputIT {
         }
         checks.sample("rescheduleBooking", "{\"start\": \"" + at(18, 0) + "\"}")
                 .sample("rescheduleOwnBooking", "{\"start\": \"" + at(18, 30) + "\"}");
+        offerSeats(checks);
         String link = tenant.book(type, at(19, 0)).getString("manageUrl");
         for (String operation : new String[] {"getOwnBooking", "cancelOwnBooking", "rescheduleOwnBooking"}) {
             checks.parameter(operation, "token", link.replaceAll(".*/", ""))
@@ -160,6 +162,35 @@ class BadInputIT {
 
     private static String hold(UUID eventType, Instant start) {
         return "{\"eventTypeId\": \"" + eventType + "\", \"start\": \"" + start + "\"}";
+    }
+
+    private void offerSeats(ApiChecks checks) {
+        JsonPath own = session(tenant);
+        JsonPath foreign = session(other);
+        for (String operation :
+                new String[] {"joinSession", "listSeats", "getSeat", "cancelSeat", "acceptSeat", "changeCapacity"}) {
+            checks.parameter(operation, "id", own.getString("id"))
+                    .otherTenant(operation, "id", foreign.getString("id"));
+        }
+        for (String operation : new String[] {"getSeat", "cancelSeat", "acceptSeat"}) {
+            checks.parameter(operation, "seatId", own.getString("seatId"))
+                    .otherTenant(operation, "seatId", foreign.getString("seatId"));
+        }
+        Sessions.seat(tenant, own.getString("id"), "bob");
+        checks.sample("joinSession", "{\"name\": \"Bob\", \"email\": \"bob@example.org\"}")
+                .sample("changeCapacity", "{\"maxSeats\": 50}")
+                .parameter("listSeats", "cursor", cursorIn("/v1/bookings/" + own.getString("id") + "/seats"))
+                .parameter(
+                        "acceptOfferedSeat", "token", own.getString("manageUrl").replaceAll(".*/", ""))
+                .skip("acceptOfferedSeat", Row.AUTH, "the link itself is the credential");
+    }
+
+    private static JsonPath session(Tenant owner) {
+        return owner.book(owner.eventType(owner.provider(), ", \"maxSeats\": 50"), at(9, 0));
+    }
+
+    private String cursorIn(String list) {
+        return tenant.api().get(list + "?limit=1").path("nextCursor");
     }
 
     private static String keyOf(Tenant owner) {

@@ -6,6 +6,7 @@ import dev.bookingkit.booking.BookingProblem;
 import dev.bookingkit.hold.HoldProblem;
 import dev.bookingkit.placement.SlotProblem;
 import dev.bookingkit.problem.Problem;
+import dev.bookingkit.seat.SeatProblem;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemsAreDocumentedTest {
 
     static Stream<Class<?>> problems() {
-        return Stream.of(BookingProblem.class, SlotProblem.class, HoldProblem.class)
+        return Stream.of(BookingProblem.class, SlotProblem.class, HoldProblem.class, SeatProblem.class)
                 .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
     }
 

@@ -21,6 +21,7 @@ ALTER TYPE workflow_trigger ADD VALUE 'seat.offer_expired' AFTER 'seat.offered';
 -- An offer is taken with the guest token of the seat, which is signed and ends with the offer: there is no secret to keep.
 ALTER TABLE seat_attendees DROP CONSTRAINT seat_attendees_offer;
 ALTER TABLE seat_attendees DROP COLUMN offer_token_hash;
+ALTER TABLE seat_attendees ADD COLUMN notes text CHECK (length(notes) <= 5000);
 ALTER TABLE seat_attendees ADD CONSTRAINT seat_attendees_offer CHECK (num_nonnulls(offered_at, offer_expires_at) IN (0, 2));
 COMMENT ON COLUMN seat_attendees.price_cents IS 'of all seats of the attendee, as agreed';
 COMMENT ON COLUMN seat_attendees.offered_at IS 'a freed seat was offered; the offer holds the seats until it expires';
@@ -143,3 +144,20 @@ END $$;
 CREATE TRIGGER c_cancel_seats AFTER UPDATE ON bookings FOR EACH ROW
   WHEN (NEW.max_seats > 1 AND NEW.status IN ('cancelled', 'rejected') AND OLD.status NOT IN ('cancelled', 'rejected'))
   EXECUTE FUNCTION cancel_seats();
+
+-- Whoever books a session first has the first seats of it, however the row came to be.
+CREATE FUNCTION open_session() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE bookings SET seats_taken = 0 WHERE id = NEW.id; -- counted by what follows
+  INSERT INTO seat_attendees (organization_id, booking_id, seats, name, email, phone, time_zone, notes, metadata, price_cents)
+  SELECT NEW.organization_id, NEW.id, NEW.seats_taken, NEW.customer_name, NEW.customer_email, NEW.customer_phone,
+         NEW.customer_time_zone, NEW.notes, NEW.metadata, t.price_cents * NEW.seats_taken
+  FROM event_types t WHERE t.id = NEW.event_type_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER c_open_session AFTER INSERT ON bookings FOR EACH ROW
+  WHEN (NEW.max_seats > 1 AND NEW.seats_taken > 0 AND NEW.status NOT IN ('cancelled', 'rejected'))
+  EXECUTE FUNCTION open_session();
+
+ALTER TABLE mail_log ADD COLUMN seat_id uuid;
+COMMENT ON COLUMN mail_log.seat_id IS 'the attendee of a session whom the mail is for; null: the customer or the host';

@@ -1,4 +1,4 @@
 package dev.bookingkit.booking;
 
 /** An answer as it is stored: with the question as it was asked, and a JSON value. */
-record Answer(String key, String label, Object response) {}
+public record Answer(String key, String label, Object response) {}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks answers against the questions; one error for each that is wrong, missing or not asked for. */
-final class AnswerSheet {
+public final class AnswerSheet {
 
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
@@ -22,7 +22,7 @@ final class AnswerSheet {
     private AnswerSheet() {}
 
     /** The answers to be stored, in the order of the questions. */
-    static List<Answer> check(List<CustomQuestion> questions, Map<String, Object> answers) {
+    public static List<Answer> check(List<CustomQuestion> questions, Map<String, Object> answers) {
         List<FieldError> errors = new ArrayList<>();
         List<Answer> checked = new ArrayList<>();
         for (CustomQuestion question : questions) {

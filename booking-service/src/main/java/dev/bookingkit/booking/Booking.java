@@ -25,6 +25,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -162,10 +163,17 @@ public class Booking {
     @Column(name = "overrides_rules")
     private boolean overridesRules;
 
+    /** Of a new session as many as its first attendee takes; from then on counted by the database. */
+    @Column(name = "seats_taken", updatable = false)
+    private int seatsTaken;
+
     @Column(name = "metadata")
     @Convert(converter = MetadataColumn.class)
     @ColumnTransformer(read = "cast(metadata as text)", write = JsonColumn.WRITE)
     private Map<String, Object> metadata;
+
+    @Transient
+    private @Nullable Attendance attendance;
 
     protected Booking() {}
 
@@ -179,6 +187,7 @@ public class Booking {
         booking.customer = order.customer();
         booking.notes = order.notes();
         booking.metadata = order.metadata();
+        booking.seatsTaken = order.seats();
         booking.agreeOn(type);
         booking.take(placement);
         booking.await(type, now);
@@ -195,6 +204,16 @@ public class Booking {
         noShowFeeCents = terms.noShowFeeCents();
         cancellationPolicy = terms.cancellationPolicy();
         maxSeats = terms.maxSeats();
+        if (maxSeats > 1) {
+            shareTerms();
+        }
+    }
+
+    /** Prices of a session are those of its seats; there is nothing to pay for the session itself. */
+    private void shareTerms() {
+        priceCents = 0;
+        depositCents = null;
+        noShowFeeCents = null;
     }
 
     private static @Nullable Long depositOf(long price, @Nullable Long amount, @Nullable Integer percentage) {
@@ -348,6 +367,36 @@ public class Booking {
         statusReason = reason;
         expiresAt = null;
         return new Accepted();
+    }
+
+    /** It has that many seats from now on; not fewer than are taken. */
+    public void resize(int seats) {
+        maxSeats = seats;
+    }
+
+    /** The same booking, through the eyes of one of its attendees. */
+    public Booking seenBy(Attendance attendee) {
+        attendance = attendee;
+        return this;
+    }
+
+    /** Whose part of it is to be shown; null: the whole booking. */
+    public @Nullable Attendance attendance() {
+        return attendance;
+    }
+
+    /** Whether it is one guest's, who may have a link to it. */
+    boolean isOneGuests() {
+        return maxSeats == 1 && customerErasedAt == null;
+    }
+
+    public int maxSeats() {
+        return maxSeats;
+    }
+
+    /** By attendees and by offers. */
+    public int seatsTaken() {
+        return seatsTaken;
     }
 
     public UUID id() {

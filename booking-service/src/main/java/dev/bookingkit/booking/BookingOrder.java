@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param providerId null: the event type's own, or whoever the team assigns
  * @param teamId null: the event type's own, if any
  * @param holdToken of the hold that becomes the booking; null: none
+ * @param seats how many, where the event type is for several; they share the booking
+ * @param waitlist whether to wait where a session is full
  * @param answers to the event type's questions, by key; JSON values
  * @param override a host books outside of the rules
  */
@@ -27,4 +29,6 @@ public record BookingOrder(
         @Nullable String notes,
         Map<String, Object> metadata,
         BookingSource source,
-        boolean override) {}
+        boolean override,
+        int seats,
+        boolean waitlist) {}

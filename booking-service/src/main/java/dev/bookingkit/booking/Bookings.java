@@ -58,7 +58,10 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             @Nullable UUID teamId,
             @Nullable UUID offeredBy) {}
 
-    /** For reading. Not for these eyes is the same as not there; an erased booking is dead to its guest. */
+    /**
+     * For reading. Not for these eyes is the same as not there; an erased booking is dead to its guest, and a session belongs to
+     * no guest: an attendee has a seat.
+     */
     public Uni<Booking> require(Principal principal, UUID id) {
         return visible(principal, id, findById(id));
     }
@@ -78,7 +81,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             return Uni.createFrom().failure(NotFound.of("booking").exception());
         }
         return found.map(booking -> {
-            if (booking == null || (booking.isErased() && principal instanceof Principal.Guest)) {
+            if (booking == null || (principal instanceof Principal.Guest && !booking.isOneGuests())) {
                 throw NotFound.of("booking").exception();
             }
             return booking;
@@ -160,7 +163,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     }
 
     /** Writes what has changed and reads what the database's triggers make of it. */
-    Uni<Booking> saved(Booking booking) {
+    public Uni<Booking> saved(Booking booking) {
         return Panache.getSession()
                 .call(session -> session.flush())
                 .call(session -> session.refresh(booking))

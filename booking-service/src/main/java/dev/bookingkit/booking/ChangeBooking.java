@@ -1,5 +1,6 @@
 package dev.bookingkit.booking;
 
+import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,24 @@ public class ChangeBooking {
         this.clock = clock;
     }
 
+    /** A change that follows from another one, whoever made that. */
+    public Uni<Booking> follow(UUID id, BookingOperation operation) {
+        return bookings.locked(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of("booking").exception())
+                .chain(booking -> changed(booking, operation));
+    }
+
     public Uni<Booking> change(Principal principal, UUID id, ExpectedVersion expected, BookingOperation operation) {
         return bookings.requireLocked(principal, id)
                 .invoke(expected::check)
                 .call(booking -> guestRules.check(principal, booking, operation))
-                .invoke(booking -> Decisions.require(booking.decide(operation, clock.instant())))
-                .chain(bookings::saved)
-                .call(deadlines::replan);
+                .chain(booking -> changed(booking, operation));
+    }
+
+    private Uni<Booking> changed(Booking booking, BookingOperation operation) {
+        Decisions.require(booking.decide(operation, clock.instant()));
+        return bookings.saved(booking).call(deadlines::replan);
     }
 }

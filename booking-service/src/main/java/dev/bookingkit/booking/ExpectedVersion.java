@@ -7,7 +7,8 @@ public record ExpectedVersion(@Nullable Integer version) {
 
     public static final ExpectedVersion ANY = new ExpectedVersion(null);
 
-    void check(Booking booking) {
+    /** Fails where the booking has another. */
+    public void check(Booking booking) {
         if (version != null && version != booking.version()) {
             throw new BookingProblem.VersionMismatch(booking.version()).exception();
         }

@@ -12,12 +12,14 @@ class NewBookings {
 
     private final Bookings bookings;
     private final Answers answers;
+    private final SharedBookings shared;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    NewBookings(Bookings bookings, Answers answers, Deadlines deadlines, Clock clock) {
+    NewBookings(Bookings bookings, Answers answers, SharedBookings shared, Deadlines deadlines, Clock clock) {
         this.bookings = bookings;
         this.answers = answers;
+        this.shared = shared;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -27,7 +29,9 @@ class NewBookings {
         return bookings.nextId()
                 .chain(id -> bookings.persist(Booking.placed(id, type, placement, order, clock.instant())))
                 .chain(bookings::saved)
-                .call(booking -> answers.add(booking.id(), given))
-                .call(deadlines::planNew);
+                .call(deadlines::planNew)
+                .chain(booking -> booking.maxSeats() == 1
+                        ? answers.add(booking.id(), given).replaceWith(booking)
+                        : shared.opened(booking, given));
     }
 }

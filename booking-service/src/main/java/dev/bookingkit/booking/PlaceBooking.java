@@ -5,7 +5,10 @@ import dev.bookingkit.eventtype.EventTypes;
 import dev.bookingkit.hold.ConvertHold;
 import dev.bookingkit.placement.Placement;
 import dev.bookingkit.placement.Placements;
+import dev.bookingkit.placement.SlotProblem;
 import dev.bookingkit.placement.Wanted;
+import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.problem.ProblemException;
 import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.offer.Waiver;
 import io.smallrye.mutiny.Uni;
@@ -20,24 +23,60 @@ public class PlaceBooking {
     private final Placements placements;
     private final ConvertHold convertHold;
     private final NewBookings newBookings;
+    private final SharedBookings shared;
 
-    PlaceBooking(EventTypes eventTypes, Placements placements, ConvertHold convertHold, NewBookings newBookings) {
+    PlaceBooking(
+            EventTypes eventTypes,
+            Placements placements,
+            ConvertHold convertHold,
+            NewBookings newBookings,
+            SharedBookings shared) {
         this.eventTypes = eventTypes;
         this.placements = placements;
         this.convertHold = convertHold;
         this.newBookings = newBookings;
+        this.shared = shared;
     }
 
     public Uni<Booking> place(BookingOrder order) {
         return eventTypes.require(order.eventTypeId()).chain(type -> {
             AnswerSheet.check(type.details().customQuestions(), order.answers());
-            return placement(order).chain(placement -> place(type, placement, order));
+            requireSeats(type, order.seats());
+            Uni<Booking> placed = placement(order).chain(placement -> place(type, placement, order));
+            return order.waitlist() ? orWaiting(placed, type, order) : placed;
         });
     }
 
-    /** At a place that was decided on in this transaction. */
+    /** At a place that was decided on in this transaction; joins the session that is there. */
     public Uni<Booking> place(EventType type, Placement placement, BookingOrder order) {
-        return newBookings.add(type, placement, order);
+        if (type.details().maxSeats() == 1) {
+            return newBookings.add(type, placement, order);
+        }
+        return shared.at(type, placement.providerId(), placement.start())
+                .chain(session ->
+                        session == null ? newBookings.add(type, placement, order) : shared.join(session, order));
+    }
+
+    private static void requireSeats(EventType type, int seats) {
+        int most = type.details().maxSeats();
+        if (seats > most) {
+            throw InvalidRequest.at(
+                            "/seats",
+                            most == 1 ? "A booking takes the whole time." : "A session has " + most + " seats.")
+                    .exception();
+        }
+    }
+
+    /** A session that is full has a queue. */
+    private Uni<Booking> orWaiting(Uni<Booking> placed, EventType type, BookingOrder order) {
+        return placed.onFailure(PlaceBooking::isTaken)
+                .recoverWithUni(taken -> shared.at(type, order.providerId(), order.start())
+                        .chain(session ->
+                                session == null ? Uni.createFrom().failure(taken) : shared.join(session, order)));
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem() instanceof SlotProblem.SlotTaken;
     }
 
     private Uni<Placement> placement(BookingOrder order) {

@@ -30,7 +30,7 @@ public class Customers {
 
     private static final String ERASE_SEATS = "update seat_attendees"
             + " set name = 'Erased', email = 'erased-' || id || '@erased.invalid', phone = null, time_zone = null,"
-            + " metadata = '{}', erased_at = now()"
+            + " notes = null, metadata = '{}', erased_at = now()"
             + " where" + OWN + "and email_key = lower(?1) returning id";
 
     private static final String FORGET_ANSWERS =
@@ -67,7 +67,8 @@ public class Customers {
 
     private static final String SEATS = """
             select cast(jsonb_build_object('id', s.id, 'bookingId', s.booking_id, 'status', s.status, 'seats', s.seats,
-                'name', s.name, 'email', s.email, 'phone', s.phone, 'timeZone', s.time_zone, 'metadata', s.metadata,
+                'name', s.name, 'email', s.email, 'phone', s.phone, 'timeZone', s.time_zone, 'notes', s.notes,
+                'metadata', s.metadata,
                 'answers', (select coalesce(jsonb_agg(jsonb_build_object('key', r.question_key,
                         'label', r.question_label, 'response', r.response) order by r.id), '[]')
                     from booking_question_responses r where r.attendee_id = s.id),

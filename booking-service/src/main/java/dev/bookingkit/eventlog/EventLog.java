@@ -1,6 +1,7 @@
 package dev.bookingkit.eventlog;
 
 import dev.bookingkit.schema.BookingStatus;
+import dev.bookingkit.schema.SeatStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,8 @@ public class EventLog {
     private static final String COLUMNS = """
             select id, transaction_id, position, booking_id, sequence, type, cast(from_status as text) as from_status,
                    cast(to_status as text) as to_status, old_starts_at, old_ends_at, new_starts_at, new_ends_at,
-                   old_provider_id, new_provider_id, actor, reason, created_at
+                   old_provider_id, new_provider_id, actor, reason, created_at, seat_id,
+                   cast(seat_from_status as text) as seat_from_status, cast(seat_to_status as text) as seat_to_status, seats
             from booking_events
             """;
 
@@ -82,7 +84,16 @@ public class EventLog {
                 (UUID) row[13],
                 (String) row[14],
                 (String) row[15],
-                time(row[16]));
+                time(row[16]),
+                row[17] == null ? null : seat(row));
+    }
+
+    private static SeatChange seat(Object[] row) {
+        return new SeatChange(
+                (UUID) row[17],
+                row[18] == null ? null : SeatStatus.fromWire((String) row[18]),
+                SeatStatus.fromWire((String) row[19]),
+                (Integer) row[20]);
     }
 
     private static @Nullable Instant instant(@Nullable Object value) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One change of one booking; {@code id} is also the id of the event on Kafka. */
+/** One change of one booking, or of one seat in it; {@code id} is also the id of the event on Kafka. */
 public record LoggedEvent(
         UUID id,
         LogPosition position,
@@ -22,4 +22,5 @@ public record LoggedEvent(
         UUID newProviderId,
         String actor,
         @Nullable String reason,
-        Instant occurredAt) {}
+        Instant occurredAt,
+        @Nullable SeatChange seat) {}

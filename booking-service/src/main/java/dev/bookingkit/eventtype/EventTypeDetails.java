@@ -44,6 +44,8 @@ public record EventTypeDetails(
         int cancellationCutoffMinutes,
         int rescheduleCutoffMinutes,
         int maxSeats,
+        boolean waitlistEnabled,
+        int waitlistOfferMinutes,
         @Nullable Long depositCents,
         @Nullable Integer depositPercentage,
         @Nullable Long noShowFeeCents,

@@ -167,6 +167,8 @@ class BookingTest {
                 null,
                 Map.of(),
                 BookingSource.ONLINE,
+                false,
+                1,
                 false);
         return Booking.placed(UUID.randomUUID(), type, SLOT, order, NOW);
     }

@@ -159,6 +159,8 @@ class TransitionTableTest {
                 null,
                 Map.of(),
                 BookingSource.ONLINE,
+                false,
+                1,
                 false);
         return Booking.placed(UUID.randomUUID(), type, SLOT, order, NOW);
     }

@@ -42,6 +42,8 @@ public final class EventTypeFixtures {
                 0,
                 0,
                 1,
+                true,
+                120,
                 depositCents,
                 depositPercentage,
                 null,

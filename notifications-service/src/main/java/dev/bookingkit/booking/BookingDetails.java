@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param statusReason free text of whoever rejected or cancelled it
  * @param answers the customer's answers by question key
  * @param mailToCustomer whether the customer takes mails and has not been erased
+ * @param maxSeats above 1: a session, whose attendees have seats
+ * @param seatId of the attendee who stands here as the customer; null: whoever booked it
+ * @param offerExpiresAt until when a freed seat is or was held for that attendee
  */
 public record BookingDetails(
         UUID id,
@@ -49,4 +52,13 @@ public record BookingDetails(
         JsonNode metadata,
         int version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        int maxSeats,
+        @Nullable UUID seatId,
+        @Nullable Instant offerExpiresAt) {
+
+    /** Whether several share it, each with a seat. */
+    public boolean isSession() {
+        return maxSeats > 1;
+    }
+}

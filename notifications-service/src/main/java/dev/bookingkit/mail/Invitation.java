@@ -72,7 +72,7 @@ record Invitation(String text, String method) {
 
     private static Status status(MailKind kind) {
         return switch (kind) {
-            case REQUEST -> ImmutableStatus.VEVENT_TENTATIVE;
+            case REQUEST, OFFER -> ImmutableStatus.VEVENT_TENTATIVE;
             case CONFIRMATION, RESCHEDULE -> ImmutableStatus.VEVENT_CONFIRMED;
             case CANCELLATION -> ImmutableStatus.VEVENT_CANCELLED;
         };

@@ -16,7 +16,10 @@ class MailComposer {
 
     /** @param from the sender's address, the organizer's where the provider has none */
     Uni<MailContent> compose(MailJob job, String from) {
-        MailModel model = MailModel.of(job, job.invitesToManage() ? links.to(job) : null);
+        MailModel model = MailModel.of(
+                job,
+                job.invitesToManage() ? links.to(job) : null,
+                job.kind() == MailKind.OFFER ? links.toOffer(job) : null);
         Invitation invitation = Invitation.of(job, from);
         return html(job.kind(), model)
                 .createUni()
@@ -31,6 +34,7 @@ class MailComposer {
             case CONFIRMATION -> MailTemplates.confirmationHtml(model);
             case CANCELLATION -> MailTemplates.cancellationHtml(model);
             case RESCHEDULE -> MailTemplates.rescheduleHtml(model);
+            case OFFER -> MailTemplates.offerHtml(model);
         };
     }
 
@@ -40,6 +44,7 @@ class MailComposer {
             case CONFIRMATION -> MailTemplates.confirmationText(model);
             case CANCELLATION -> MailTemplates.cancellationText(model);
             case RESCHEDULE -> MailTemplates.rescheduleText(model);
+            case OFFER -> MailTemplates.offerText(model);
         };
     }
 }

@@ -17,6 +17,7 @@ record MailJob(Entry entry, BookingDetails booking) {
     /**
      * @param kind a {@link MailKind}, with {@code host_} before it for the provider's mail
      * @param previousStartsAt null unless the event moved the booking
+     * @param seatId of the attendee whom the mail is for; else null
      * @param earlierPending an earlier mail about this booking to this recipient has not left yet
      */
     record Entry(
@@ -34,7 +35,8 @@ record MailJob(Entry entry, BookingDetails booking) {
             @Nullable Instant previousStartsAt,
             @Nullable Instant previousEndsAt,
             Instant occurredAt,
-            boolean earlierPending) {}
+            boolean earlierPending,
+            @Nullable UUID seatId) {}
 
     static String kindInLog(MailKind kind, boolean toHost) {
         return (toHost ? HOST_PREFIX : "") + kind.wireName();

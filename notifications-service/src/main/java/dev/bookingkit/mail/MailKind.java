@@ -6,8 +6,12 @@ import static dev.bookingkit.schema.event.EventTypes.BOOKING_CREATED;
 import static dev.bookingkit.schema.event.EventTypes.BOOKING_REASSIGNED;
 import static dev.bookingkit.schema.event.EventTypes.BOOKING_REJECTED;
 import static dev.bookingkit.schema.event.EventTypes.BOOKING_RESCHEDULED;
+import static dev.bookingkit.schema.event.EventTypes.SEAT_CANCELLED;
+import static dev.bookingkit.schema.event.EventTypes.SEAT_OFFERED;
+import static dev.bookingkit.schema.event.EventTypes.SEAT_RESERVED;
 
 import dev.bookingkit.schema.BookingStatus;
+import dev.bookingkit.schema.SeatStatus;
 import dev.bookingkit.schema.event.BookingEvent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,7 +22,8 @@ enum MailKind {
     REQUEST("Request received"),
     CONFIRMATION("Confirmed"),
     CANCELLATION("Cancelled"),
-    RESCHEDULE("Rescheduled");
+    RESCHEDULE("Rescheduled"),
+    OFFER("A seat is free");
 
     private final String headline;
 
@@ -51,6 +56,21 @@ enum MailKind {
             case BOOKING_REASSIGNED ->
                 // a move to another host can move the time as well
                 Optional.of(RESCHEDULE).filter(kind -> event.previousStartsAt() != null);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The mail that an attendee of a session gets for what happens to the own seat. */
+    static Optional<MailKind> ofSeat(
+            String eventType, BookingEvent.Seat seat, BookingStatus session, boolean requiresConfirmation) {
+        return switch (eventType) {
+            case SEAT_RESERVED ->
+                session == BookingStatus.PENDING ? ofCreated(session, requiresConfirmation) : Optional.of(CONFIRMATION);
+            case SEAT_OFFERED -> Optional.of(OFFER);
+            case SEAT_CANCELLED ->
+                // whoever only waited, and left the queue, expects no mail
+                Optional.of(CANCELLATION)
+                        .filter(kind -> seat.fromStatus() == SeatStatus.CONFIRMED || !session.isActive());
             default -> Optional.empty();
         };
     }

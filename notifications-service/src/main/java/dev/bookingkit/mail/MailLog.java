@@ -1,5 +1,6 @@
 package dev.bookingkit.mail;
 
+import dev.bookingkit.booking.BookingDetails;
 import dev.bookingkit.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 class MailLog {
 
     private static final String ADD = """
-            insert into mail_log (booking_id, event_id, kind, recipient, subject, status)
-            values (?1, ?2, ?3, ?4, ?5, cast(?6 as mail_status))
+            insert into mail_log (booking_id, event_id, kind, recipient, subject, status, seat_id)
+            values (?1, ?2, ?3, ?4, ?5, cast(?6 as mail_status), cast(nullif(?7, '') as uuid))
             on conflict (event_id, kind, recipient) do nothing
             returning cast(to_jsonb(id) as text)
             """;
@@ -21,7 +22,7 @@ class MailLog {
     private static final String FIND_PENDING = """
             select cast(jsonb_build_object(
                 'id', m.id, 'organizationId', m.organization_id, 'bookingId', m.booking_id, 'kind', m.kind,
-                'recipient', m.recipient, 'subject', m.subject, 'attempts', m.attempts, 'createdAt', rfc3339(m.created_at), 'sequence', e.sequence,
+                'recipient', m.recipient, 'seatId', m.seat_id, 'subject', m.subject, 'attempts', m.attempts, 'createdAt', rfc3339(m.created_at), 'sequence', e.sequence,
                 'startsAt', rfc3339(e.new_starts_at), 'endsAt', rfc3339(e.new_ends_at),
                 'previousStartsAt', case when moved then rfc3339(e.old_starts_at) end,
                 'previousEndsAt', case when moved then rfc3339(e.old_ends_at) end,
@@ -38,9 +39,18 @@ class MailLog {
 
     /** The new row's id; null if this mail was planned before. */
     Uni<@Nullable UUID> add(
-            UUID bookingId, UUID eventId, String kind, String recipient, String subject, boolean wanted) {
+            BookingDetails booking, UUID eventId, String kind, String recipient, String subject, boolean wanted) {
+        UUID seat = booking.seatId();
         return Rows.first(
-                UUID.class, ADD, bookingId, eventId, kind, recipient, subject, wanted ? "pending" : "suppressed");
+                UUID.class,
+                ADD,
+                booking.id(),
+                eventId,
+                kind,
+                recipient,
+                subject,
+                wanted ? "pending" : "suppressed",
+                seat == null ? "" : seat.toString());
     }
 
     Uni<MailJob.@Nullable Entry> findPending(UUID id) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param previousWhen the time that no longer holds, if the booking was moved
  * @param reason what the other side wrote when it cancelled or rejected
  * @param manageUrl where the customer cancels or moves the booking; never in a provider's mail
+ * @param session whether several share the booking: an attendee leaves it but does not move it
+ * @param offerUntil until when a freed seat is held, in the reader's zone; null where none is
+ * @param offerUrl where the attendee takes it; only in the mail about it
  */
 record MailModel(
         String recipientName,
@@ -27,12 +30,15 @@ record MailModel(
         @Nullable String reason,
         @Nullable String manageUrl,
         String organization,
-        String reference) {
+        String reference,
+        boolean session,
+        @Nullable String offerUntil,
+        @Nullable String offerUrl) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-    static MailModel of(MailJob job, @Nullable String manageUrl) {
+    static MailModel of(MailJob job, @Nullable String manageUrl, @Nullable String offerUrl) {
         BookingDetails booking = job.booking();
         MailJob.Entry entry = job.entry();
         ZoneId zone = zone(job);
@@ -48,7 +54,19 @@ record MailModel(
                 job.kind() == MailKind.CANCELLATION ? booking.statusReason() : null,
                 manageUrl,
                 booking.organizationName(),
-                booking.id().toString());
+                booking.id().toString(),
+                booking.isSession(),
+                offerUntil(job, zone),
+                offerUrl);
+    }
+
+    private static @Nullable String offerUntil(MailJob job, ZoneId zone) {
+        Instant until = job.booking().offerExpiresAt();
+        if (until == null) {
+            return null;
+        }
+        ZonedDateTime local = until.atZone(zone);
+        return DAY.format(local) + ", " + TIME.format(local) + " (" + zone.getId() + ")";
     }
 
     static ZoneId zone(MailJob job) {

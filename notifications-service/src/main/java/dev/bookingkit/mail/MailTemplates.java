@@ -24,4 +24,8 @@ final class MailTemplates {
     static native TemplateInstance rescheduleHtml(MailModel mail);
 
     static native TemplateInstance rescheduleText(MailModel mail);
+
+    static native TemplateInstance offerHtml(MailModel mail);
+
+    static native TemplateInstance offerText(MailModel mail);
 }

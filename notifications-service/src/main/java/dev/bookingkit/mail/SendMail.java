@@ -61,7 +61,7 @@ class SendMail implements TimerHandler {
         return log.findPending(id)
                 .chain(entry -> entry == null
                         ? Uni.createFrom().nullItem()
-                        : bookings.find(entry.bookingId())
+                        : bookings.find(entry.bookingId(), entry.seatId())
                                 .map(booking -> booking == null ? null : new MailJob(entry, booking)));
     }
 

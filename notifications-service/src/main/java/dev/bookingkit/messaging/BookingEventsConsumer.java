@@ -52,7 +52,8 @@ class BookingEventsConsumer {
     }
 
     private Uni<Void> plan(IncomingEvent<BookingEvent> event) {
-        return bookings.find(event.data().bookingId())
+        BookingEvent.Seat seat = event.data().seat();
+        return bookings.find(event.data().bookingId(), seat == null ? null : seat.id())
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("the event's booking does not exist"))

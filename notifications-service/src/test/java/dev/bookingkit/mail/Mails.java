@@ -16,6 +16,8 @@ final class Mails {
     private static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-000000000001");
     private static final Instant START = Instant.parse("2031-03-10T13:00:00Z");
 
+    private static final UUID SEAT = UUID.fromString("0190a000-0000-7000-8000-000000000005");
+
     private Mails() {}
 
     static MailJob of(MailKind kind, boolean toHost) {
@@ -36,11 +38,13 @@ final class Mails {
                 moved ? previous : null,
                 moved ? previous.plus(Duration.ofMinutes(30)) : null,
                 Instant.parse("2031-01-02T03:04:05Z"),
-                false);
-        return new MailJob(entry, booking());
+                false,
+                kind == MailKind.OFFER ? SEAT : null);
+        return new MailJob(entry, booking(kind));
     }
 
-    private static BookingDetails booking() {
+    private static BookingDetails booking(MailKind kind) {
+        boolean offer = kind == MailKind.OFFER;
         return new BookingDetails(
                 ID,
                 UUID.fromString("0190a000-0000-7000-8000-000000000002"),
@@ -73,6 +77,9 @@ final class Mails {
                 JsonNodeFactory.instance.objectNode(),
                 1,
                 START,
-                START);
+                START,
+                offer ? 12 : 1,
+                offer ? SEAT : null,
+                offer ? Instant.parse("2031-03-09T15:30:00Z") : null);
     }
 }

@@ -163,6 +163,22 @@ class SeatsIT {
     }
 
     @Test
+    void whoOpensASessionHasItsFirstSeats() {
+        UUID opened = UUID.fromString(session.one("""
+                INSERT INTO bookings (event_type_id, provider_id, starts_at, ends_at, status, max_seats, seats_taken,
+                    customer_name, customer_email)
+                VALUES (?, ?, '2026-03-10T12:00Z', '2026-03-10T12:30Z', 'confirmed', 5, 2, 'Grace', 'g@example.org')
+                RETURNING id""", tenant.eventType(), tenant.provider()));
+
+        assertThat(session.rows("SELECT status, seats, name FROM seat_attendees WHERE booking_id = ?", opened))
+                .containsExactly(List.of("confirmed", "2", "Grace"));
+        assertThat(session.one("SELECT seats_taken FROM bookings WHERE id = ?", opened))
+                .isEqualTo("2");
+        assertThat(session.column("SELECT type FROM booking_events WHERE booking_id = ? ORDER BY sequence", opened))
+                .containsExactly("booking.created", "seat.reserved");
+    }
+
+    @Test
     void aSingleBookingKeepsItsSeat() {
         session.execute("UPDATE bookings SET max_seats = 1, seats_taken = 1 WHERE id = ?", booking);
 

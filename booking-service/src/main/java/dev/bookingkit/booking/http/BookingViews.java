@@ -1,11 +1,10 @@
 package dev.bookingkit.booking.http;
 
 import dev.bookingkit.booking.Answers;
+import dev.bookingkit.booking.Attendance;
 import dev.bookingkit.booking.Booking;
-import dev.bookingkit.tenant.GuestToken;
 import dev.bookingkit.tenant.Permission;
 import dev.bookingkit.tenant.Principal;
-import dev.bookingkit.tenant.TenantConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -14,16 +13,14 @@ import java.util.Map;
 
 /** Makes views of bookings, inside the transaction that read them. */
 @ApplicationScoped
-class BookingViews {
+public class BookingViews {
 
     private final Answers answers;
-    private final BookingConfig config;
-    private final TenantConfig secrets;
+    private final ManageLinks links;
 
-    BookingViews(Answers answers, BookingConfig config, TenantConfig secrets) {
+    BookingViews(Answers answers, ManageLinks links) {
         this.answers = answers;
-        this.config = config;
-        this.secrets = secrets;
+        this.links = links;
     }
 
     Uni<BookingView> of(Principal principal, Booking booking) {
@@ -35,7 +32,7 @@ class BookingViews {
         return of(bookings, true);
     }
 
-    Uni<Response> ok(Principal principal, Booking booking) {
+    public Uni<Response> ok(Principal principal, Booking booking) {
         return of(principal, booking).map(view -> answer(200, view).build());
     }
 
@@ -49,21 +46,23 @@ class BookingViews {
     private Uni<List<BookingView>> of(List<Booking> bookings, boolean forHosts) {
         return answers.of(bookings.stream().map(Booking::id).toList())
                 .map(found -> bookings.stream()
-                        .map(it -> BookingView.of(it, found.getOrDefault(it.id(), Map.of()), manageUrl(it), forHosts))
+                        .map(it -> view(it, found.getOrDefault(it.id(), Map.of()), forHosts))
                         .toList());
+    }
+
+    private BookingView view(Booking booking, Map<String, Object> answers, boolean forHosts) {
+        Attendance attendance = booking.attendance();
+        return attendance == null
+                ? BookingView.of(booking, answers, booking.maxSeats() > 1 ? null : links.of(booking), forHosts)
+                : BookingView.of(
+                        booking,
+                        attendance,
+                        links.ofSeat(booking.organizationId(), booking.id(), attendance.seatId(), booking.endsAt()));
     }
 
     private static Response.ResponseBuilder answer(int status, BookingView view) {
         return Response.status(status)
                 .header("ETag", "\"" + view.version() + "\"")
                 .entity(view);
-    }
-
-    private String manageUrl(Booking booking) {
-        GuestToken token = new GuestToken(
-                booking.organizationId(), booking.id(), booking.endsAt().plus(config.manageLinkOutlives()));
-        return config.publicBaseUrl().toString().replaceAll("/+$", "")
-                + "/v1/manage/"
-                + token.text(secrets.guestTokenSecret());
     }
 }

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code If-Match} (RFC 9110, 13.1.1): one ETag of ours, or {@code *}. */
-final class IfMatch {
+public final class IfMatch {
 
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
 
     private IfMatch() {}
 
-    static ExpectedVersion of(@Nullable String header) {
+    /** Fails as {@code invalid-request} for anything else. */
+    public static ExpectedVersion of(@Nullable String header) {
         if (header == null || header.strip().equals("*")) {
             return ExpectedVersion.ANY;
         }

@@ -2,6 +2,7 @@ package dev.bookingkit.booking.http;
 
 import dev.bookingkit.booking.BookingOperation;
 import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.problem.CommonProblem.Forbidden;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.tenant.GuestToken;
 import dev.bookingkit.tenant.Principal;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** The guest's own booking: the link is the credential, and there is no other. */
+/** The guest's own booking, or the attendee's own seat in a session: the link is the credential, and there is no other. */
 @Path("/v1/manage")
 @Tag(name = "Management links")
 @PermitAll
@@ -36,6 +37,7 @@ public class ManageResource {
     private final Bookings bookings;
     private final BookingChanges changes;
     private final BookingViews views;
+    private final OwnSeats seats;
     private final TenantConfig secrets;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ public class ManageResource {
             Bookings bookings,
             BookingChanges changes,
             BookingViews views,
+            OwnSeats seats,
             TenantConfig secrets,
             Clock clock) {
         this.transactions = transactions;
         this.bookings = bookings;
         this.changes = changes;
         this.views = views;
+        this.seats = seats;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -58,6 +62,9 @@ public class ManageResource {
     @Path("{token}")
     public Uni<Response> getOwnBooking(@PathParam("token") String token) {
         Principal.Guest guest = guest(token);
+        if (guest.seatId() != null) {
+            return seats.show(guest);
+        }
         return transactions.as(
                 guest, () -> bookings.require(guest, guest.bookingId()).chain(it -> views.ok(guest, it)));
     }
@@ -70,6 +77,9 @@ public class ManageResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable @Valid ReasonRequest request) {
         Principal.Guest guest = guest(token);
+        if (guest.seatId() != null) {
+            return seats.cancel(guest, ifMatch, request);
+        }
         var cancel = new BookingOperation.Cancel(ReasonRequest.of(request));
         return changes.change(guest, guest.bookingId(), ifMatch, request, cancel);
     }
@@ -82,12 +92,24 @@ public class ManageResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid RescheduleRequest request) {
         Principal.Guest guest = guest(token);
+        if (guest.seatId() != null) {
+            throw new Forbidden("A session is moved by its host; leave it and join another one.").exception();
+        }
         return changes.reschedule(guest, guest.bookingId(), ifMatch, request);
+    }
+
+    /** Takes the seat of a session that is on offer to whoever waits for it. */
+    @POST
+    @Path("{token}/accept")
+    @Cancellable(false)
+    public Uni<Response> acceptOfferedSeat(
+            @PathParam("token") String token, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return seats.accept(guest(token), ifMatch);
     }
 
     private Principal.Guest guest(String token) {
         return GuestToken.parse(token, secrets.guestTokenSecret(), clock.instant())
-                .map(it -> new Principal.Guest(it.organizationId(), it.bookingId()))
+                .map(GuestToken::principal)
                 .orElseThrow(() -> new NotFound("This link is not valid, or no longer.").exception());
     }
 }

@@ -13,6 +13,8 @@ import dev.bookingkit.tenant.Permission;
 import dev.bookingkit.tenant.Principal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -45,7 +47,9 @@ record PlaceBookingRequest(
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
         @Nullable @Size(max = 50) Map<String, Object> metadata,
         @Nullable BookingSource source,
-        @Nullable Boolean override) {
+        @Nullable Boolean override,
+        @Nullable @Min(1) @Max(10_000) Integer seats,
+        @Nullable Boolean waitlist) {
 
     /** Who it is for. */
     @Schema(name = "CustomerDetails")
@@ -84,7 +88,9 @@ record PlaceBookingRequest(
                 notes,
                 Metadata.accepted(metadata),
                 from,
-                overrides);
+                overrides,
+                seats == null ? 1 : seats,
+                Boolean.TRUE.equals(waitlist));
     }
 
     private static void require(Principal principal, boolean forEveryone, Permission permission) {

@@ -1,6 +1,8 @@
 package dev.bookingkit.eventlog.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bookingkit.eventlog.LoggedEvent;
+import dev.bookingkit.eventlog.SeatChange;
 import dev.bookingkit.schema.BookingStatus;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A change of a booking; previous times and provider only where the change moved it.
  *
  * @param cursor continues the list after this event
+ * @param seat of an event of a seat; else absent
  */
 @Schema(name = "BookingEvent")
 record EventView(
@@ -29,7 +32,8 @@ record EventView(
         String actor,
         @Nullable String reason,
         Instant occurredAt,
-        String cursor) {
+        String cursor,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatChange seat) {
 
     static EventView of(LoggedEvent event, String cursor) {
         boolean moved = event.oldStartsAt() != null
@@ -51,6 +55,7 @@ record EventView(
                 event.actor(),
                 event.reason(),
                 event.occurredAt(),
-                cursor);
+                cursor,
+                event.seat());
     }
 }

@@ -48,6 +48,8 @@ record EventTypeRequest(
         @Nullable @Min(0) @Max(525_600) Integer cancellationCutoffMinutes,
         @Nullable @Min(0) @Max(525_600) Integer rescheduleCutoffMinutes,
         @Nullable @Min(1) @Max(10_000) Integer maxSeats,
+        @Nullable Boolean waitlistEnabled,
+        @Nullable @Min(1) @Max(10_080) Integer waitlistOfferMinutes,
         @Nullable @Min(1) @Max(99_999_999_999L) Long depositCents,
         @Nullable @Min(0) @Max(100) Integer depositPercentage,
         @Nullable @Min(0) @Max(99_999_999_999L) Long noShowFeeCents,
@@ -59,6 +61,7 @@ record EventTypeRequest(
     private static final String CURRENCY_OF_WHAT_IS_FREE = "EUR";
     private static final int DAYS_AHEAD = 60;
     private static final int HOURS_TO_CONFIRM = 24;
+    private static final int MINUTES_TO_TAKE_A_SEAT = 120;
 
     static EventTypeRequest of(EventTypeDetails it) {
         return new EventTypeRequest(
@@ -83,6 +86,8 @@ record EventTypeRequest(
                 it.cancellationCutoffMinutes(),
                 it.rescheduleCutoffMinutes(),
                 it.maxSeats(),
+                it.waitlistEnabled(),
+                it.waitlistOfferMinutes(),
                 it.depositCents(),
                 it.depositPercentage(),
                 it.noShowFeeCents(),
@@ -119,6 +124,8 @@ record EventTypeRequest(
                 or(cancellationCutoffMinutes, 0),
                 or(rescheduleCutoffMinutes, 0),
                 or(maxSeats, 1),
+                or(waitlistEnabled, true),
+                or(waitlistOfferMinutes, MINUTES_TO_TAKE_A_SEAT),
                 depositCents,
                 depositPercentage,
                 noShowFeeCents,

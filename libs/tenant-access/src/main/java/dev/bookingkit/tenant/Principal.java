@@ -2,6 +2,7 @@ package dev.bookingkit.tenant;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who a request comes from. A request has exactly one, and it belongs to exactly one organization. */
 public sealed interface Principal {
@@ -49,12 +50,21 @@ public sealed interface Principal {
         }
     }
 
-    /** Whoever holds the link to one booking. */
-    record Guest(UUID organizationId, UUID bookingId) implements Principal {
+    /**
+     * Whoever holds the link to one booking, or to one seat in a session for several.
+     *
+     * @param seatId of an attendee, who may be told of the seat but not of the session as such; null: the whole booking
+     */
+    record Guest(
+            UUID organizationId, UUID bookingId, @Nullable UUID seatId) implements Principal {
+
+        public Guest(UUID organizationId, UUID bookingId) {
+            this(organizationId, bookingId, null);
+        }
 
         @Override
         public String actor() {
-            return "guest:" + bookingId;
+            return "guest:" + (seatId == null ? bookingId : seatId);
         }
 
         @Override
@@ -64,7 +74,7 @@ public sealed interface Principal {
 
         @Override
         public boolean maySee(UUID asked) {
-            return bookingId.equals(asked);
+            return seatId == null && bookingId.equals(asked);
         }
     }
 }

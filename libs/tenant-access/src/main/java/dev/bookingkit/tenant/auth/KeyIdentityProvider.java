@@ -49,7 +49,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
         if (GuestToken.looksLikeOne(token)) {
             return Uni.createFrom()
                     .item(GuestToken.parse(token, config.guestTokenSecret(), clock.instant())
-                            .map(guest -> new Principal.Guest(guest.organizationId(), guest.bookingId()))
+                            .map(GuestToken::principal)
                             .orElse(null));
         }
         byte[] hmac = ApiKeySecret.hmac(token, config.apiKeyPepper());

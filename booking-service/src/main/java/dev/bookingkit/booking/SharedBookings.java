@@ -1,0 +1,21 @@
+package dev.bookingkit.booking;
+
+import dev.bookingkit.eventtype.EventType;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What placing a booking needs of those that several share: sessions, whose attendees have seats. */
+public interface SharedBookings {
+
+    /** The session of this event type at exactly this time, of this provider or (null) of any; null if there is none. */
+    Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start);
+
+    /** Takes seats in the session, or a place in its queue; the session as this attendee sees it. */
+    Uni<Booking> join(UUID sessionId, BookingOrder order);
+
+    /** What the first attendee answered; the session, just placed, as this attendee sees it. */
+    Uni<Booking> opened(Booking booking, List<Answer> given);
+}

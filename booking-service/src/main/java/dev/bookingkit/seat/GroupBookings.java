@@ -1,0 +1,62 @@
+package dev.bookingkit.seat;
+
+import dev.bookingkit.booking.Answer;
+import dev.bookingkit.booking.Booking;
+import dev.bookingkit.booking.BookingOrder;
+import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.booking.SharedBookings;
+import dev.bookingkit.eventtype.EventType;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Bookings that several share, for those who book by time and not by session. */
+@ApplicationScoped
+class GroupBookings implements SharedBookings {
+
+    private final Sessions sessions;
+    private final JoinSession joinSession;
+    private final Seats seats;
+    private final SeatAnswers answers;
+    private final Bookings bookings;
+
+    GroupBookings(Sessions sessions, JoinSession joinSession, Seats seats, SeatAnswers answers, Bookings bookings) {
+        this.sessions = sessions;
+        this.joinSession = joinSession;
+        this.seats = seats;
+        this.answers = answers;
+        this.bookings = bookings;
+    }
+
+    @Override
+    public Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start) {
+        return sessions.at(type, providerId, start);
+    }
+
+    @Override
+    public Uni<Booking> join(UUID sessionId, BookingOrder order) {
+        return joinSession
+                .join(sessionId, SeatOrder.of(order))
+                .chain(joined -> bookings.findById(sessionId)
+                        .map(booking -> booking.seenBy(joined.seat().attendance(order.answers()))));
+    }
+
+    @Override
+    public Uni<Booking> opened(Booking booking, List<Answer> given) {
+        return seats.page(booking.id(), null, null, null, 1)
+                .map(List::getFirst)
+                .call(seat -> answers.add(seat, given))
+                .call(() -> bookings.saved(booking))
+                .map(seat -> booking.seenBy(seat.attendance(byKey(given))));
+    }
+
+    private static Map<String, Object> byKey(List<Answer> given) {
+        Map<String, Object> answers = new java.util.LinkedHashMap<>();
+        given.forEach(answer -> answers.put(answer.key(), answer.response()));
+        return answers;
+    }
+}

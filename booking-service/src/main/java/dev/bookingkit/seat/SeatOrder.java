@@ -1,0 +1,27 @@
+package dev.bookingkit.seat;
+
+import dev.bookingkit.booking.BookingOrder;
+import dev.bookingkit.booking.Customer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attendee wants.
+ *
+ * @param seats how many, at least 1
+ * @param waitlist whether to wait where the session is full
+ * @param answers to the event type's questions, by key; JSON values
+ */
+public record SeatOrder(
+        Customer attendee,
+        int seats,
+        boolean waitlist,
+        Map<String, Object> answers,
+        @Nullable String notes,
+        Map<String, Object> metadata) {
+
+    static SeatOrder of(BookingOrder order) {
+        return new SeatOrder(
+                order.customer(), order.seats(), order.waitlist(), order.answers(), order.notes(), order.metadata());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.bookingkit.seat;
+
+import dev.bookingkit.eventtype.EventType;
+import dev.bookingkit.eventtype.EventTypeDetails;
+import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.schema.BookingStatus;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions as their seats need them: a narrow view of bookings and their event types. */
+@ApplicationScoped
+class Sessions {
+
+    private static final String ONE = """
+            select b.id, cast(b.status as text) as status, b.starts_at, b.ends_at, b.max_seats, b.seats_taken, b.currency,
+                   t.is_active and t.archived_at is null as offered, t.minimum_notice_minutes, t.cancellation_cutoff_minutes,
+                   t.waitlist_enabled, t.waitlist_offer_minutes, cast(t.custom_questions as text) as questions
+            from bookings b join event_types t on t.id = b.event_type_id
+            where b.id = ?1
+            """;
+
+    private static final String LOCKED = ONE + " for no key update of b";
+
+    private static final String AT = """
+            select id from bookings
+            where event_type_id = ?1 and starts_at = ?2 and ends_at = ?3 and max_seats > 1
+              and status not in ('cancelled', 'rejected') and (?4 = '' or cast(nullif(?4, '') as uuid) = any (provider_ids))
+            order by id limit 1
+            """;
+
+    private final EventTypeDetails.QuestionsColumn questions = new EventTypeDetails.QuestionsColumn();
+
+    /** As it is now; fails as {@code not-found}. */
+    Uni<Session> require(UUID id) {
+        return one(ONE, id);
+    }
+
+    /** Nobody else changes a seat of it until the transaction ends. */
+    Uni<Session> lock(UUID id) {
+        return one(LOCKED, id);
+    }
+
+    /** The session of this event type at exactly this time, of this provider or (null) of any; null if there is none. */
+    Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start) {
+        Instant end = start.plus(Duration.ofMinutes(type.details().durationMinutes()));
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(AT, UUID.class)
+                        .setParameter(1, type.id())
+                        .setParameter(2, OffsetDateTime.ofInstant(start, ZoneOffset.UTC))
+                        .setParameter(3, OffsetDateTime.ofInstant(end, ZoneOffset.UTC))
+                        .setParameter(4, providerId == null ? "" : providerId.toString())
+                        .getSingleResultOrNull());
+    }
+
+    /** The code under which the audit trail notes the change that follows. */
+    Uni<Void> because(String code) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select set_config('app.reason', ?1, true)", String.class)
+                        .setParameter(1, code)
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    private Uni<Session> one(String sql, UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Object[].class)
+                        .setParameter(1, id)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of("booking").exception())
+                .map(this::session);
+    }
+
+    private Session session(Object[] row) {
+        return new Session(
+                (UUID) row[0],
+                BookingStatus.fromWire((String) row[1]),
+                moment(row[2]),
+                moment(row[3]),
+                (Integer) row[4],
+                (Integer) row[5],
+                (String) row[6],
+                (Boolean) row[7],
+                minutes(row[8]),
+                minutes(row[9]),
+                (Boolean) row[10],
+                minutes(row[11]),
+                questions.convertToEntityAttribute((String) row[12]));
+    }
+
+    private static Duration minutes(Object value) {
+        return Duration.ofMinutes((Integer) value);
+    }
+
+    private static Instant moment(Object value) {
+        return value instanceof OffsetDateTime moment ? moment.toInstant() : (Instant) value;
+    }
+}
