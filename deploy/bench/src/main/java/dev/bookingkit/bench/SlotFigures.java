@@ -38,6 +38,7 @@ final class SlotFigures implements Group {
         List<Figure> figures = new ArrayList<>();
         try (Suite suite = Suite.start(local, Map.of())) {
             figures.addAll(measure(suite, "", 0.6));
+            figures.add(anewToKept(suite));
         }
         try (Suite suite = Suite.start(local, Map.of("BOOKINGKIT_SLOTS_CACHE_ENABLED", "false"))) {
             figures.addAll(measure(suite, ", cache off", 0.25));
@@ -93,6 +94,33 @@ final class SlotFigures implements Group {
                                 String.format(Locale.ROOT, "31 days of slots (%,d bytes)", slots),
                                 String.format(Locale.ROOT, "/q/openapi (%,d bytes)", readyMade)))
                 .and(a.takeOthers() + b.takeOthers());
+    }
+
+    /**
+     * The same question to the same endpoint, read anew or answered from memory: the latter is a ready-made body that takes the same
+     * way through the service, key and all.
+     */
+    private static Figure anewToKept(Suite suite) throws Exception {
+        URI service = suite.service(SERVICE);
+        List<String> questions = questions(hours(suite, "kept", PROVIDERS, 8));
+        Requests kept = Requests.gets(
+                () -> new HttpConnection(service, suite.key()), number -> questions.get(number % questions.size()));
+        Requests anew = Requests.gets(
+                () -> new HttpConnection(service, suite.key(), "Cache-Control: no-cache"),
+                number -> questions.get(number % questions.size()));
+        ClosedLoad load = new ClosedLoad(CONNECTIONS, ROUND);
+        load.run(kept);
+        load.run(anew);
+        kept.takeOthers();
+        anew.takeOthers();
+        Comparison both = Comparison.of(ROUNDS, () -> load.run(anew), () -> load.run(kept));
+        return new Figure(
+                        "`GET /v1/slots` read anew to kept, highest throughput",
+                        both.ratio(),
+                        "",
+                        Goal.atLeast(0.25),
+                        both.text("with Cache-Control: no-cache", "from memory"))
+                .and(anew.takeOthers() + kept.takeOthers());
     }
 
     /** 31 days of providers who work as long each day as makes the answer about this long. */

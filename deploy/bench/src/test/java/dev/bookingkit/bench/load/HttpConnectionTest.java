@@ -35,6 +35,14 @@ class HttpConnectionTest {
         server.stop(0);
     }
 
+    @Test
+    void sendsFurtherHeaders() throws IOException {
+        URI base = URI.create("http://localhost:" + server.getAddress().getPort());
+        try (HttpConnection anonymous = new HttpConnection(base, "", "Authorization: Basic x", "X-Other: y")) {
+            assertThat(anonymous.get("/a").text()).isEqualTo("GET /a Basic x ");
+        }
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization") + " "
