@@ -1,6 +1,7 @@
 package dev.bookingkit.provider;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,6 +38,11 @@ public class Provider {
     @Column(name = "archived_at")
     private @Nullable Instant archivedAt;
 
+    @Column(name = "booking_limits")
+    @Convert(converter = ProviderLimitsColumn.class)
+    @ColumnTransformer(read = "cast(booking_limits as text)", write = "cast(cast(? as text) as jsonb)")
+    private ProviderLimits bookingLimits;
+
     @Column(name = "metadata")
     @ColumnTransformer(read = "jsonb_pretty(metadata)", write = "cast(cast(? as text) as jsonb)")
     private String metadata;
@@ -54,6 +60,7 @@ public class Provider {
         this.displayName = details.displayName();
         this.email = details.email();
         this.timeZone = details.timeZone();
+        this.bookingLimits = details.bookingLimits();
         this.metadata = details.metadata();
     }
 
@@ -64,6 +71,7 @@ public class Provider {
         email = change.email() == null ? email : change.email();
         timeZone = change.timeZone() == null ? timeZone : change.timeZone();
         active = change.active() == null ? active : change.active();
+        bookingLimits = change.bookingLimits() == null ? bookingLimits : change.bookingLimits();
         metadata = change.metadata() == null ? metadata : change.metadata();
     }
 
@@ -99,6 +107,10 @@ public class Provider {
 
     public @Nullable Instant archivedAt() {
         return archivedAt;
+    }
+
+    public ProviderLimits bookingLimits() {
+        return bookingLimits;
     }
 
     /** A JSON object. */

@@ -9,4 +9,5 @@ public record ProviderChange(
         @Nullable String email,
         @Nullable String timeZone,
         @Nullable Boolean active,
+        @Nullable ProviderLimits bookingLimits,
         @Nullable String metadata) {}

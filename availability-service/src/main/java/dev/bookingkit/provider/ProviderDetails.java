@@ -12,4 +12,5 @@ public record ProviderDetails(
         String displayName,
         @Nullable String email,
         String timeZone,
+        ProviderLimits bookingLimits,
         String metadata) {}

@@ -71,6 +71,40 @@ class ProviderIT {
     }
 
     @Test
+    void limitsAreReplacedAsAWhole() {
+        String path = "/v1/providers/"
+                + tenant.post(
+                                "/v1/providers",
+                                Map.of(
+                                        "displayName", "A",
+                                        "timeZone", "UTC",
+                                        "bookingLimits", Map.of("maxPerDay", 3, "maxPerWeek", 9)))
+                        .then()
+                        .statusCode(201)
+                        .body("bookingLimits", equalTo(Map.of("maxPerDay", 3, "maxPerWeek", 9)))
+                        .extract()
+                        .path("id");
+        tenant.request()
+                .body(Map.of("bookingLimits", Map.of("maxPerDay", 5)))
+                .patch(path)
+                .then()
+                .statusCode(200);
+        tenant.request().body(Map.of("displayName", "B")).patch(path).then().statusCode(200);
+        tenant.request().get(path).then().body("bookingLimits", equalTo(Map.of("maxPerDay", 5)));
+        tenant.request()
+                .body(Map.of("bookingLimits", Map.of()))
+                .patch(path)
+                .then()
+                .body("bookingLimits", equalTo(Map.of()));
+        tenant.request()
+                .body(Map.of("bookingLimits", Map.of("maxPerDay", 0)))
+                .patch(path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/bookingLimits/maxPerDay"));
+    }
+
+    @Test
     void aUserIsOneProviderUntilThatIsArchived() {
         Map<String, Object> body = Map.of("userId", "user-2", "displayName", "A", "timeZone", "UTC");
         String id = tenant.post("/v1/providers", body)

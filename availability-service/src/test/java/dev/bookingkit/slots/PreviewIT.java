@@ -28,6 +28,16 @@ class PreviewIT {
     private static final List<String> RRULES =
             List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,SU", "FREQ=DAILY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=2SU,-1FR");
 
+    private static final List<Map<String, Object>> RELEASES = List.of(
+            Map.of(),
+            Map.of("strategy", "fill_earlier_first", "threshold", 20, "windowBoundaries", List.of("12:00", "16:00")),
+            Map.of(
+                    "strategy",
+                    "discount_incentive",
+                    "tiers",
+                    List.of(Map.of("fillBelowPercent", 30, "discountPercent", 15))),
+            Map.of("strategy", "rolling_window", "windowSize", 3_000, "unit", "days"));
+
     private final Tenant tenant = Tenant.create();
 
     @Test
@@ -203,11 +213,13 @@ class PreviewIT {
             int after = 5 * random.nextInt(4);
             Tenant.sql(
                     "update event_types set slot_interval_minutes = ?, buffer_before_minutes = ?, buffer_after_minutes = ?,"
-                            + " minimum_notice_minutes = 90, booking_limits = cast(? as jsonb) where id = ?",
+                            + " minimum_notice_minutes = 90, booking_limits = cast(? as jsonb),"
+                            + " slot_release = nullif(cast(? as jsonb), 'null') where id = ?",
                     interval,
                     before,
                     after,
                     run % 3 == 0 ? "{\"maxPerDay\": 2, \"maxPerWeek\": 4}" : "{}",
+                    run % 4 == 0 ? "null" : dev.bookingkit.rows.JsonRows.json(RELEASES.get(run % 4)),
                     eventType);
             Map<String, Object> request = schedule(random, zone);
             store(request, provider, eventType);
@@ -216,6 +228,9 @@ class PreviewIT {
             request.put("bufferBeforeMinutes", before);
             request.put("bufferAfterMinutes", after);
             request.put("minimumNoticeMinutes", 90);
+            if (run % 4 > 0) {
+                request.put("slotRelease", RELEASES.get(run % 4));
+            }
             request.put("maxFutureDays", 3650);
             if (run % 3 == 0) {
                 request.put("bookingLimits", Map.of("maxPerDay", 2, "maxPerWeek", 4));
@@ -224,13 +239,16 @@ class PreviewIT {
             request.put("end", "2026-04-10");
             request.put("timeZone", zone);
 
-            List<String> inline = preview(request).statusCode(200).extract().path("data.start");
-            List<String> stored = tenant.request()
+            List<Map<String, Object>> inline =
+                    preview(request).statusCode(200).extract().path("data");
+            inline.forEach(slot -> slot.remove("providerIds"));
+            List<Map<String, Object>> stored = tenant.request()
                     .get("/v1/slots?eventTypeId=" + eventType + "&start=2026-03-01&end=2026-04-10&timeZone=" + zone)
                     .then()
                     .statusCode(200)
                     .extract()
-                    .path("data.start");
+                    .path("data");
+            stored.forEach(slot -> slot.remove("providerIds"));
             assertThat(stored).as("run %s: %s", run, request).isEqualTo(inline);
             listed += stored.size();
         }

@@ -108,6 +108,90 @@ class SlotsIT {
     }
 
     @Test
+    void aDayIsGoneWithTheCapOfTheEventTypeOrOfTheProvider() {
+        UUID other = tenant.eventType(60, provider);
+        Tenant.sql("update event_types set booking_limits = '{\"maxPerDay\": 2}' where id = ?", eventType);
+        tenant.request()
+                .body(Map.of("bookingLimits", Map.of("maxPerDay", 2, "maxPerWeek", 3)))
+                .patch("/v1/providers/" + provider)
+                .then()
+                .statusCode(200);
+        // The provider's cap counts every event type: one here, one there.
+        tenant.booking(eventType, provider, "2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z");
+        slots("2026-03-09", "2026-03-10").body("data", hasSize(2));
+        tenant.booking(other, provider, "2026-03-09T20:00:00Z", "2026-03-09T21:00:00Z");
+        slots("2026-03-09", "2026-03-11").body("data", hasSize(3));
+        explain("2026-03-09T14:00:00Z").body("reason", equalTo("cap_reached")).body("bookingIds", hasSize(2));
+        // The third booking of the week, asked for on the week's other end.
+        tenant.booking(other, provider, "2026-03-10T20:00:00Z", "2026-03-10T21:00:00Z");
+        slots("2026-03-13", "2026-03-14").body("data", hasSize(0));
+        slots("2026-03-16", "2026-03-17").body("data", hasSize(3));
+        // The event type's own cap counts its own.
+        tenant.request()
+                .body(Map.of("bookingLimits", Map.of()))
+                .patch("/v1/providers/" + provider)
+                .then()
+                .statusCode(200);
+        slots("2026-03-09", "2026-03-10").body("data", hasSize(2));
+        tenant.booking(eventType, provider, "2026-03-09T14:00:00Z", "2026-03-09T15:00:00Z");
+        slots("2026-03-09", "2026-03-10").body("data", hasSize(0));
+    }
+
+    @Test
+    void laterHoursAreReleasedAsTheEarlierOnesFill() {
+        release("{\"strategy\": \"fill_earlier_first\", \"threshold\": 50, \"windowBoundaries\": [\"11:00\"]}");
+        slots("2026-03-09", "2026-03-10").body("data.start", contains("2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z"));
+        // Only the late start is asked for: the bookings of the whole day decide.
+        slots("2026-03-09T15:00:00Z", "2026-03-09T16:00:00Z").body("data", hasSize(0));
+        explain("2026-03-09T15:00:00Z").body("bookable", equalTo(false)).body("reason", equalTo("not_released"));
+
+        tenant.booking(eventType, provider, "2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z");
+
+        slots("2026-03-09T15:00:00Z", "2026-03-09T16:00:00Z").body("data", hasSize(1));
+        slots("2026-03-09", "2026-03-10").body("data.start", contains("2026-03-09T14:00:00Z", "2026-03-09T15:00:00Z"));
+    }
+
+    @Test
+    void emptyDaysAreDiscounted() {
+        release(
+                "{\"strategy\": \"discount_incentive\", \"tiers\": [{\"fillBelowPercent\": 30, \"discountPercent\": 20}]}");
+        tenant.booking(eventType, provider, "2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z");
+        slots("2026-03-09T15:00:00Z", "2026-03-10T14:00:00Z")
+                .body("data", hasSize(2))
+                .body("data[0]", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("discountPercent")))
+                .body("data[1].discountPercent", equalTo(20));
+    }
+
+    @Test
+    void whatIsFartherAwayThanTheRollingWindowIsNotReleased() {
+        release("{\"strategy\": \"rolling_window\", \"windowSize\": 24, \"unit\": \"hours\"}");
+        slots("2026-05-04", "2026-05-09").body("data", hasSize(0));
+        explain("2026-05-04T13:00:00Z").body("reason", equalTo("not_released"));
+    }
+
+    /** A window that never ends starts where the last exception ended, however long ago: so does its grid. */
+    @Test
+    void theGridDoesNotDependOnHowMuchIsAskedFor() {
+        replaceRules("FREQ=DAILY", "00:00", "00:00");
+        Tenant.sql("update event_types set slot_interval_minutes = 420 where id = ?", eventType);
+        post(
+                "availability-overrides",
+                Map.of("date", "2026-03-09", "startTime", "09:30", "endTime", "10:10", "isUnavailable", true));
+        post("out-of-office", Map.of("startDate", "2026-04-02", "endDate", "2026-04-02"));
+
+        List<String> whole = slots("2026-03-08", "2026-05-01").extract().path("data.start");
+
+        for (String day : List.of("2026-03-20", "2026-04-01", "2026-04-20")) {
+            List<String> asked = slots(day, day + "T23:00:00Z").extract().path("data.start");
+            assertThat(asked).isNotEmpty().isSubsetOf(whole);
+        }
+    }
+
+    private void release(String strategy) {
+        Tenant.sql("update event_types set slot_release = cast(? as jsonb) where id = ?", strategy, eventType);
+    }
+
+    @Test
     void outOfOfficeTakesBothItsDates() {
         post("out-of-office", Map.of("startDate", "2026-03-09", "endDate", "2026-03-10", "reason", "Holiday"));
         slots("2026-03-06", "2026-03-12")

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -147,6 +148,9 @@ public class Booking {
     @Column(name = "no_show_fee_cents")
     private @Nullable Long noShowFeeCents;
 
+    @Column(name = "discount_percentage")
+    private @Nullable Integer discountPercentage;
+
     @Column(name = "cancellation_policy")
     @Convert(converter = CancellationPolicyColumn.class)
     @ColumnTransformer(read = "cast(cancellation_policy as text)", write = JsonColumn.WRITE)
@@ -188,19 +192,20 @@ public class Booking {
         booking.notes = order.notes();
         booking.metadata = order.metadata();
         booking.seatsTaken = order.seats();
-        booking.agreeOn(type);
+        booking.agreeOn(type, placement.discountPercent());
         booking.take(placement);
         booking.await(type, now);
         return booking;
     }
 
-    private void agreeOn(EventType type) {
+    private void agreeOn(EventType type, int discountPercent) {
         var terms = type.details();
         locationType = terms.locationType();
         locationValue = terms.locationValue();
-        priceCents = terms.priceCents();
+        priceCents = reduced(terms.priceCents(), discountPercent);
+        discountPercentage = discountPercent > 0 ? discountPercent : null;
         currency = terms.currency();
-        depositCents = depositOf(terms.priceCents(), terms.depositCents(), terms.depositPercentage());
+        depositCents = depositOf(priceCents, terms.depositCents(), terms.depositPercentage());
         noShowFeeCents = terms.noShowFeeCents();
         cancellationPolicy = terms.cancellationPolicy();
         maxSeats = terms.maxSeats();
@@ -216,11 +221,19 @@ public class Booking {
         noShowFeeCents = null;
     }
 
+    /** Half a cent is a cent. */
+    private static long reduced(long price, int discountPercent) {
+        return Math.floorDiv(price * (100 - discountPercent) + 50, 100);
+    }
+
+    /** Never more than the price. */
     private static @Nullable Long depositOf(long price, @Nullable Long amount, @Nullable Integer percentage) {
-        if (percentage == null) {
-            return amount;
+        if (percentage == null && amount == null) {
+            return null;
         }
-        long share = Math.floorDiv(price * percentage + 99, 100);
+        long share = percentage == null
+                ? Math.min(Objects.requireNonNull(amount), price)
+                : Math.floorDiv(price * percentage + 99, 100);
         return share == 0 ? null : share;
     }
 
@@ -469,6 +482,15 @@ public class Booking {
 
     public long priceCents() {
         return priceCents;
+    }
+
+    /** Off the event type's price when it was booked; the price is what is left. */
+    public @Nullable Integer discountPercentage() {
+        return discountPercentage;
+    }
+
+    public @Nullable Long depositCents() {
+        return depositCents;
     }
 
     public String currency() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.column.MetadataColumn;
 import dev.bookingkit.problem.FieldError;
+import dev.bookingkit.schedule.SlotRelease;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -58,6 +60,11 @@ public record EventTypeDetails(
         @ColumnTransformer(read = "cast(custom_questions as text)", write = JsonColumn.WRITE)
         List<CustomQuestion> customQuestions,
 
+        @Nullable
+        @Convert(converter = SlotReleaseColumn.class)
+        @ColumnTransformer(read = "cast(slot_release as text)", write = JsonColumn.WRITE)
+        SlotRelease slotRelease,
+
         @Column(name = "is_active") boolean isActive,
 
         @Convert(converter = MetadataColumn.class)
@@ -96,6 +103,14 @@ public record EventTypeDetails(
             String at = "/customQuestions/" + i + "/options";
             customQuestions.get(i).problem().ifPresent(detail -> errors.add(new FieldError(at, detail)));
         }
+        if (slotRelease != null) {
+            errors.addAll(slotRelease.problems("/slotRelease"));
+            refuse(
+                    errors,
+                    maxSeats > 1 && slotRelease.strategy() == SlotRelease.Strategy.DISCOUNT_INCENTIVE,
+                    "/slotRelease/strategy",
+                    "the seats of a session are not discounted");
+        }
         refuse(
                 errors,
                 JsonColumn.write(metadata).length() > MAX_METADATA_LENGTH,
@@ -119,6 +134,27 @@ public record EventTypeDetails(
     public static class BookingLimitsColumn extends JsonColumn<BookingLimits> {
         public BookingLimitsColumn() {
             super(new TypeReference<>() {});
+        }
+    }
+
+    /** {@code slot_release}; null where everything is released. */
+    public static class SlotReleaseColumn implements AttributeConverter<@Nullable SlotRelease, @Nullable String> {
+        private static final ReleaseColumn GIVEN = new ReleaseColumn();
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable SlotRelease release) {
+            return release == null ? null : GIVEN.convertToDatabaseColumn(release);
+        }
+
+        @Override
+        public @Nullable SlotRelease convertToEntityAttribute(@Nullable String stored) {
+            return stored == null ? null : GIVEN.convertToEntityAttribute(stored);
+        }
+
+        private static final class ReleaseColumn extends JsonColumn<SlotRelease> {
+            private ReleaseColumn() {
+                super(new TypeReference<>() {});
+            }
         }
     }
 

@@ -20,15 +20,16 @@ class Holds {
 
     private static final String COLUMNS = """
              id, event_type_id, starts_at, ends_at, buffer_before_minutes, buffer_after_minutes,
-             array_to_string(provider_ids, ','), team_id, cast(assignment as text), expires_at
+             array_to_string(provider_ids, ','), team_id, cast(assignment as text), expires_at,
+             discount_percentage
             """;
 
     private static final String ADD = """
             insert into holds (event_type_id, starts_at, ends_at, buffer_before_minutes, buffer_after_minutes, provider_ids,
-                               team_id, assignment, token_hash, expires_at)
+                               team_id, assignment, discount_percentage, token_hash, expires_at)
             select e.id, cast(?2 as timestamptz), cast(?3 as timestamptz), cast(?4 as int), cast(?5 as int),
                    cast(string_to_array(?6, ',') as uuid[]), cast(nullif(?7, '') as uuid),
-                   cast(nullif(?8, '') as jsonb), cast(?9 as bytea), now() + make_interval(mins => e.hold_minutes)
+                   cast(nullif(?8, '') as jsonb), cast(?10 as int), cast(?9 as bytea), now() + make_interval(mins => e.hold_minutes)
             from event_types e where e.id = ?1
             returning """ + COLUMNS;
 
@@ -62,6 +63,7 @@ class Holds {
                                         : placement.teamId().toString())
                         .setParameter(8, placement.assignment() == null ? "" : JsonColumn.write(placement.assignment()))
                         .setParameter(9, token.hash())
+                        .setParameter(10, placement.discountPercent())
                         .getSingleResult())
                 .map(Holds::hold);
     }
@@ -136,7 +138,8 @@ class Holds {
                 IdsColumn.read((String) row[6]),
                 (UUID) row[7],
                 row[8] == null ? null : (Map<String, Object>) JsonColumn.read((String) row[8]),
-                false);
+                false,
+                (Integer) row[10]);
         return new Hold((UUID) row[0], (UUID) row[1], placement, instant(row[9]));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamId the team that offers it
  * @param assignment how round robin came to its host; null where nobody had to be chosen
  * @param overridesRules a host took it outside of the rules
+ * @param discountPercent off the event type's price, 0 for none
  */
 public record Placement(
         Instant start,
@@ -22,10 +23,24 @@ public record Placement(
         List<UUID> providerIds,
         @Nullable UUID teamId,
         @Nullable Map<String, Object> assignment,
-        boolean overridesRules) {
+        boolean overridesRules,
+        int discountPercent) {
 
     public Placement {
         providerIds = List.copyOf(providerIds);
+    }
+
+    /** At its price. */
+    public Placement(
+            Instant start,
+            Instant end,
+            int bufferBeforeMinutes,
+            int bufferAfterMinutes,
+            List<UUID> providerIds,
+            @Nullable UUID teamId,
+            @Nullable Map<String, Object> assignment,
+            boolean overridesRules) {
+        this(start, end, bufferBeforeMinutes, bufferAfterMinutes, providerIds, teamId, assignment, overridesRules, 0);
     }
 
     public UUID providerId() {

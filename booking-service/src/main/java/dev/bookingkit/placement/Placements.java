@@ -139,7 +139,8 @@ public class Placements {
                 hosts.stream().map(Verdict.Candidate::providerId).toList(),
                 teamOf(locked),
                 assignment,
-                locked.wanted().waiver() == Waiver.RULES);
+                locked.wanted().waiver() == Waiver.RULES,
+                found.discountPercent());
     }
 
     private static @Nullable UUID teamOf(Locked locked) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BookingTest {
 
@@ -67,6 +69,23 @@ class BookingTest {
         assertThat(booking.paymentStatus()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(booking.deadline())
                 .contains(new Deadline(Deadline.Kind.CONFIRMATION, NOW.plus(Duration.ofHours(24))));
+    }
+
+    @ParameterizedTest(name = "{0} cents at {1} % off are {2}, of which {3} as deposit")
+    @CsvSource({"1000, 0, 1000, 900", "1000, 10, 900, 900", "999, 50, 500, 500", "1001, 33, 671, 671", "1000, 100, 0, "
+    })
+    void takesTheDiscountOffThePriceAndNeverMoreThanThatAsDeposit(
+            long price, int discount, long reduced, @Nullable Long deposit) {
+        EventType type = EventTypeFixtures.withDeposit(price, 900L);
+        Placement place =
+                new Placement(SLOT.start(), SLOT.end(), 5, 10, List.of(PROVIDER), null, null, false, discount);
+
+        Booking booking = placed(type, place);
+
+        assertThat(booking.priceCents()).isEqualTo(reduced);
+        assertThat(booking.depositCents()).isEqualTo(deposit);
+        assertThat(booking.discountPercentage()).isEqualTo(discount == 0 ? null : discount);
+        assertThat(booking.status()).isEqualTo(reduced == 0 ? BookingStatus.CONFIRMED : BookingStatus.PENDING);
     }
 
     @Test
@@ -155,6 +174,10 @@ class BookingTest {
     }
 
     private static Booking placed(EventType type) {
+        return placed(type, SLOT);
+    }
+
+    private static Booking placed(EventType type, Placement place) {
         Customer customer = new Customer("Ada", "ada@example.org", null, null);
         BookingOrder order = new BookingOrder(
                 type.id(),
@@ -170,7 +193,7 @@ class BookingTest {
                 false,
                 1,
                 false);
-        return Booking.placed(UUID.randomUUID(), type, SLOT, order, NOW);
+        return Booking.placed(UUID.randomUUID(), type, place, order, NOW);
     }
 
     private static Placement place(String start) {

@@ -154,6 +154,9 @@ class ListedSlotsIT {
         String zone = pick(random, ZONES);
         UUID provider = tenant.provider(
                 pick(random, RULES), LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 30), zone);
+        if (random.nextInt(3) == 0) {
+            Sql.run("update providers set booking_limits = '{\"maxPerWeek\": 3}' where id = ?", provider);
+        }
         tenant.rule(
                 provider,
                 pick(random, RULES),
@@ -163,13 +166,21 @@ class ListedSlotsIT {
         return provider;
     }
 
+    private static final List<String> RELEASES = List.of(
+            "null",
+            "{\"strategy\": \"rolling_window\", \"windowSize\": 40, \"unit\": \"days\"}",
+            "{\"strategy\": \"fill_earlier_first\", \"threshold\": 20, \"windowBoundaries\": [\"11:00\", \"16:00\"]}",
+            "{\"strategy\": \"discount_incentive\", \"tiers\": [{\"fillBelowPercent\": 40, \"discountPercent\": 10}]}");
+
     private static String randomTerms(Random random) {
-        return ", \"slotIntervalMinutes\": %d, \"bufferBeforeMinutes\": %d, \"bufferAfterMinutes\": %d, \"bookingLimits\": {%s}"
+        return (", \"slotIntervalMinutes\": %d, \"bufferBeforeMinutes\": %d, \"bufferAfterMinutes\": %d, \"bookingLimits\": {%s},"
+                        + " \"slotRelease\": %s")
                 .formatted(
                         15 * (1 + random.nextInt(4)),
                         5 * random.nextInt(4),
                         5 * random.nextInt(4),
-                        random.nextBoolean() ? "\"maxPerDay\": 2" : "");
+                        random.nextBoolean() ? "\"maxPerDay\": 2" : "",
+                        pick(random, RELEASES));
     }
 
     private static <T> T pick(Random random, List<T> values) {

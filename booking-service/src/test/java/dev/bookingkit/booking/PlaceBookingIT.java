@@ -114,6 +114,58 @@ class PlaceBookingIT {
     }
 
     @Test
+    void timeThatIsNotReleasedYetIsRefusedUntilTheMorningFills() {
+        UUID type = tenant.eventType(
+                provider,
+                ", \"slotRelease\": {\"strategy\": \"fill_earlier_first\", \"threshold\": 25, \"windowBoundaries\": [\"10:00\"]}");
+        refused(order(type, at(11, 0)), "not_released");
+
+        // One of the four starts from 8 to 10.
+        tenant.book(type, at(8, 30));
+
+        tenant.book(type, at(11, 0));
+    }
+
+    @Test
+    void discountOfAnEmptyDayIsTakenOffThePrice() {
+        UUID type = tenant.eventType(
+                provider,
+                ", \"priceCents\": 1999, \"currency\": \"EUR\", \"depositCents\": 1999, \"slotRelease\": {\"strategy\":"
+                        + " \"discount_incentive\", \"tiers\": [{\"fillBelowPercent\": 1, \"discountPercent\": 25}]}");
+
+        JsonPath empty = tenant.book(type, at(9, 0));
+        JsonPath next = tenant.book(type, at(10, 0));
+
+        assertThat(empty.getLong("priceCents")).isEqualTo(1_499);
+        assertThat(next.getLong("priceCents")).isEqualTo(1_999);
+        assertThat(Sql.one("select discount_percentage from bookings where id = ?", id(empty)))
+                .isEqualTo("25");
+        assertThat(Sql.one("select deposit_cents from bookings where id = ?", id(empty)))
+                .isEqualTo("1499");
+        assertThat(Sql.one("select count(*) from bookings where id = ? and discount_percentage is null", id(next)))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void holdKeepsTheDiscountOfItsMoment() {
+        UUID type = tenant.eventType(
+                provider,
+                ", \"priceCents\": 1999, \"currency\": \"EUR\", \"slotRelease\": {\"strategy\": \"discount_incentive\","
+                        + " \"tiers\": [{\"fillBelowPercent\": 1, \"discountPercent\": 25}]}");
+        String hold = "{\"eventTypeId\": \"%s\", \"start\": \"%s\"}".formatted(type, at(9, 0));
+        String token = tenant.api().body(hold).post("/v1/holds").path("holdToken");
+        tenant.book(type, at(11, 0));
+
+        JsonPath held = tenant.book(type, at(9, 0), ", \"holdToken\": \"" + token + "\"");
+
+        assertThat(held.getLong("priceCents")).isEqualTo(1_499);
+    }
+
+    private static UUID id(JsonPath booking) {
+        return UUID.fromString(booking.getString("id"));
+    }
+
+    @Test
     void archivedEventTypeIsNotThere() {
         UUID type = tenant.eventType(provider);
         tenant.api().delete("/v1/event-types/" + type).then().statusCode(204);

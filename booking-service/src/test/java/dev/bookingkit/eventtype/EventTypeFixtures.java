@@ -14,6 +14,10 @@ public final class EventTypeFixtures {
         return new EventType(UUID.randomUUID(), details(priceCents, requiresConfirmation, null, null, List.of()));
     }
 
+    public static EventType withDeposit(long priceCents, long depositCents) {
+        return new EventType(UUID.randomUUID(), details(priceCents, false, depositCents, null, List.of()));
+    }
+
     static EventTypeDetails details(
             long priceCents,
             boolean requiresConfirmation,
@@ -49,6 +53,7 @@ public final class EventTypeFixtures {
                 null,
                 List.of(),
                 questions,
+                null,
                 true,
                 Map.of());
     }

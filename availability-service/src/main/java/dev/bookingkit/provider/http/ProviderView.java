@@ -2,6 +2,7 @@ package dev.bookingkit.provider.http;
 
 import dev.bookingkit.metadata.Metadata;
 import dev.bookingkit.provider.Provider;
+import dev.bookingkit.provider.ProviderLimits;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ record ProviderView(
         @Nullable String email,
         String timeZone,
         boolean isActive,
+        ProviderLimits bookingLimits,
         Map<String, Object> metadata,
         Instant createdAt,
         Instant updatedAt) {
@@ -27,6 +29,7 @@ record ProviderView(
                 provider.email(),
                 provider.timeZone(),
                 provider.isActive(),
+                provider.bookingLimits(),
                 Metadata.read(provider.metadata()),
                 provider.createdAt(),
                 provider.updatedAt());

@@ -1,13 +1,16 @@
 package dev.bookingkit.slots.http;
 
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.problem.FieldError;
 import dev.bookingkit.request.constraint.IanaZone;
+import dev.bookingkit.schedule.SlotRelease;
 import dev.bookingkit.schedule.offer.Offer;
 import dev.bookingkit.schedule.offer.ProviderOffer;
 import dev.bookingkit.schedule.offer.TeamOffer;
 import dev.bookingkit.schema.AssignmentStrategy;
 import dev.bookingkit.slot.Member;
 import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.Release;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.TeamStrategy;
 import dev.bookingkit.slots.SlotWindow;
@@ -43,6 +46,7 @@ record PreviewRequest(
         @Min(0) @Max(1_051_200) @Nullable Integer minimumNoticeMinutes,
         @Min(0) @Max(3_660) @Nullable Integer maxFutureDays,
         @Valid @Nullable PreviewLimits bookingLimits,
+        @Valid @Nullable SlotRelease slotRelease,
         @Nullable Instant now) {
 
     Preview toPreview(Instant clock) {
@@ -91,7 +95,16 @@ record PreviewRequest(
                 maxFutureDays,
                 PreviewLimits.caps(bookingLimits),
                 1,
-                true);
+                true,
+                release());
+    }
+
+    private Release release() {
+        List<FieldError> problems = slotRelease == null ? List.of() : slotRelease.problems("/slotRelease");
+        if (!problems.isEmpty()) {
+            throw new InvalidRequest(problems.getFirst().detail(), problems).exception();
+        }
+        return SlotRelease.of(slotRelease);
     }
 
     private static TeamStrategy forEngine(@Nullable AssignmentStrategy strategy) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param localStart the start in the display zone with its offset, such as {@code 2026-03-09T09:00:00-04:00}
  * @param seatsLeft only for sessions that several can book
+ * @param discountPercent off the price, where there is a discount
  */
 record SlotView(
         Instant start,
@@ -20,7 +21,8 @@ record SlotView(
         String localStart,
         String localEnd,
         List<String> providerIds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer seatsLeft) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer seatsLeft,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer discountPercent) {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -31,6 +33,7 @@ record SlotView(
                 LOCAL.format(slot.start().atZone(zone)),
                 LOCAL.format(slot.end().atZone(zone)),
                 slot.providerIds(),
-                slot.seatsLeft());
+                slot.seatsLeft(),
+                slot.discountPercent() > 0 ? slot.discountPercent() : null);
     }
 }

@@ -9,6 +9,7 @@ import dev.bookingkit.eventtype.EventTypeDetails;
 import dev.bookingkit.request.constraint.CurrencyCode;
 import dev.bookingkit.request.constraint.PlainText;
 import dev.bookingkit.request.constraint.Slug;
+import dev.bookingkit.schedule.SlotRelease;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -55,6 +56,7 @@ record EventTypeRequest(
         @Nullable @Min(0) @Max(99_999_999_999L) Long noShowFeeCents,
         @Nullable @Size(max = 10) List<@NotNull @Valid CancellationTier> cancellationPolicy,
         @Nullable @Size(max = 10) List<@NotNull @Valid CustomQuestion> customQuestions,
+        @Nullable @Valid SlotRelease slotRelease,
         @JsonProperty("isActive") @Nullable Boolean isActive,
         @Nullable @Size(max = 50) Map<String, Object> metadata) {
 
@@ -93,6 +95,7 @@ record EventTypeRequest(
                 it.noShowFeeCents(),
                 it.cancellationPolicy(),
                 it.customQuestions(),
+                it.slotRelease(),
                 it.isActive(),
                 it.metadata());
     }
@@ -131,6 +134,7 @@ record EventTypeRequest(
                 noShowFeeCents,
                 or(cancellationPolicy, List.of()),
                 or(customQuestions, List.of()),
+                slotRelease,
                 or(isActive, true),
                 Metadata.accepted(metadata));
     }

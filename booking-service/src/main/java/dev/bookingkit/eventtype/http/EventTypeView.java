@@ -6,6 +6,7 @@ import dev.bookingkit.eventtype.CancellationTier;
 import dev.bookingkit.eventtype.CustomQuestion;
 import dev.bookingkit.eventtype.EventType;
 import dev.bookingkit.eventtype.EventTypeDetails;
+import dev.bookingkit.schedule.SlotRelease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ record EventTypeView(
         @Nullable Long noShowFeeCents,
         List<CancellationTier> cancellationPolicy,
         List<CustomQuestion> customQuestions,
+        @Nullable SlotRelease slotRelease,
         @JsonProperty("isActive") boolean isActive,
         Map<String, Object> metadata,
         Instant createdAt,
@@ -82,6 +84,7 @@ record EventTypeView(
                 it.noShowFeeCents(),
                 it.cancellationPolicy(),
                 it.customQuestions(),
+                it.slotRelease(),
                 it.isActive(),
                 it.metadata(),
                 type.createdAt(),

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,8 @@ class EventTypeIT {
              "cancellationPolicy": [{"hoursBefore": 24, "feePercentage": 50}, {"hoursBefore": 2, "feePercentage": 100}],
              "customQuestions": [{"key": "area", "label": "Where does it hurt?", "type": "multi_select",
                                   "options": ["back", "neck"], "isRequired": true}],
+             "slotRelease": {"strategy": "discount_incentive", "windowBoundaries": ["12:00", "16:00"],
+                             "tiers": [{"fillBelowPercent": 30, "discountPercent": 20}]},
              "isActive": true, "metadata": {"colour": "blue"}}
             """;
 
@@ -53,6 +56,22 @@ class EventTypeIT {
                 .body("depositPercentage", nullValue())
                 .body("priceCents", equalTo(8000))
                 .body("customQuestions[0].key", equalTo("area"));
+        tenant.api()
+                .body("{\"slotRelease\": {\"strategy\": \"rolling_window\", \"windowSize\": 3, \"unit\": \"days\"}}")
+                .patch("/v1/event-types/" + id)
+                .then()
+                .statusCode(200)
+                .body("slotRelease", equalTo(Map.of("strategy", "rolling_window", "windowSize", 3, "unit", "days")));
+        tenant.api()
+                .body("{\"slotRelease\": null}")
+                .patch("/v1/event-types/" + id)
+                .then()
+                .statusCode(200)
+                .body("slotRelease", nullValue());
+        patchRefused(
+                id,
+                "{\"slotRelease\": {\"strategy\": \"rolling_window\", \"unit\": \"days\"}}",
+                "/slotRelease/windowSize");
         patchRefused(id, "{\"durationMinutes\": 0}", "/durationMinutes");
         patchRefused(id, "{\"durationMinutes\": 1.5}", "/durationMinutes");
         patchRefused(id, "{\"status\": 1}", "/status");
@@ -68,6 +87,28 @@ class EventTypeIT {
         refused(", \"priceCents\": 100, \"currency\": \"XXX\"", "/currency");
         refused(", \"priceCents\": 100, \"currency\": \"EUR\", \"depositCents\": 101", "/depositCents");
         refused(", \"bookingLimits\": {\"maxPerDay\": 0}", "/bookingLimits/maxPerDay");
+        refusedRelease("{}", "/slotRelease/strategy");
+        refusedRelease("[]", "/slotRelease");
+        refused(
+                ", \"maxSeats\": 2, \"slotRelease\": {\"strategy\": \"discount_incentive\", \"tiers\": [{\"fillBelowPercent\": 30,"
+                        + " \"discountPercent\": 10}]}",
+                "/slotRelease/strategy");
+        refusedRelease("{\"strategy\": \"first_come\"}", "/slotRelease/strategy");
+        refusedRelease("{\"strategy\": \"rolling_window\", \"windowSize\": 3}", "/slotRelease/unit");
+        refusedRelease(
+                "{\"strategy\": \"rolling_window\", \"windowSize\": 0, \"unit\": \"days\"}", "/slotRelease/windowSize");
+        refusedRelease(
+                "{\"strategy\": \"rolling_window\", \"windowSize\": 3, \"unit\": \"days\", \"threshold\": 5}",
+                "/slotRelease/threshold");
+        refusedRelease(
+                "{\"strategy\": \"fill_earlier_first\", \"threshold\": 5, \"windowBoundaries\": [\"9:00\"]}",
+                "/slotRelease/windowBoundaries/0");
+        refusedRelease(
+                "{\"strategy\": \"fill_earlier_first\", \"threshold\": 5, \"windowBoundaries\": [\"12:00\", \"11:00\"]}",
+                "/slotRelease/windowBoundaries/1");
+        refusedRelease(
+                "{\"strategy\": \"discount_incentive\", \"tiers\": [{\"fillBelowPercent\": 30, \"discountPercent\": 101}]}",
+                "/slotRelease/tiers/0/discountPercent");
         refused(
                 ", \"cancellationPolicy\": [{\"hoursBefore\": 1, \"feePercentage\": 101}]",
                 "/cancellationPolicy/0/feePercentage");
@@ -115,6 +156,10 @@ class EventTypeIT {
                 .body("nextCursor", nullValue());
         Tenant.create().api().get("/v1/event-types?cursor=" + cursor).then().statusCode(400);
         Tenant.create().api().get("/v1/event-types").then().body("data", hasSize(0));
+    }
+
+    private void refusedRelease(String release, String pointer) {
+        refused(", \"slotRelease\": " + release, pointer);
     }
 
     private void refused(String more, String pointer) {

@@ -19,7 +19,8 @@ public final class LockedFields {
             "maxFutureDays", Field.MAX_FUTURE_DAYS,
             "bookingLimits", Field.CAPS,
             "maxSeats", Field.MAX_SEATS,
-            "isActive", Field.ACTIVE);
+            "isActive", Field.ACTIVE,
+            "slotRelease", Field.RELEASE);
 
     private LockedFields() {}
 

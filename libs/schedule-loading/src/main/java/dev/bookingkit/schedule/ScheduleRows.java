@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bookingkit.slot.Absence;
 import dev.bookingkit.slot.AvailabilityRule;
+import dev.bookingkit.slot.Caps;
 import dev.bookingkit.slot.DateOverride;
 import dev.bookingkit.slot.LocalWindow;
 import dev.bookingkit.slot.Occupied;
+import dev.bookingkit.slot.Release;
 import dev.bookingkit.slot.Schedule;
 import dev.bookingkit.slot.SlotRules;
 import java.time.Duration;
@@ -36,7 +38,8 @@ final class ScheduleRows {
                 zone,
                 read(row[2], ScheduleRows::rule),
                 read(row[3], ScheduleRows::override),
-                read(row[4], ScheduleRows::absence));
+                read(row[4], ScheduleRows::absence),
+                new Caps((Integer) row[6], (Integer) row[7]));
         List<Redirect> redirects = read(row[4], it -> redirect(it, zone)).stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -54,6 +57,17 @@ final class ScheduleRows {
             }
         }
         return first;
+    }
+
+    static Release release(@Nullable Object json) {
+        if (json == null) {
+            return Release.NONE;
+        }
+        try {
+            return JSON.readValue((String) json, SlotRelease.class).toRelease();
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("slot_release holds something else than was written", notOurs);
+        }
     }
 
     private static AvailabilityRule rule(JsonNode it) {

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Schedules {
 
-    /** A local date is at most 26 hours away from the same date in UTC, and a window reaches into the next day. */
-    private static final int DATE_MARGIN_DAYS = 2;
+    /** A local date is at most 26 hours away from the same date in UTC, a window reaches into the next day, and so does a day. */
+    private static final int DATE_MARGIN_DAYS = 3;
+
+    /** A local day in any zone lies within this of each of its moments. */
+    private static final Duration DAY_MARGIN = Duration.ofDays(2);
 
     /** An ISO week in any zone lies within this of each of its moments. */
     private static final Duration WEEK_MARGIN = Duration.ofDays(8);
@@ -34,7 +37,7 @@ public class Schedules {
             select id, duration_minutes, slot_interval_minutes, buffer_before_minutes, buffer_after_minutes,
                    minimum_notice_minutes, max_future_days, cast(booking_limits ->> 'maxPerDay' as int),
                    cast(booking_limits ->> 'maxPerWeek' as int), max_seats, is_active, provider_id, team_id,
-                   array_to_string(locked_fields, ',')
+                   array_to_string(locked_fields, ','), cast(slot_release as text)
             from event_types where archived_at is null
             """;
 
@@ -44,7 +47,10 @@ public class Schedules {
     private static final String OF_TEMPLATE =
             TYPES + " and parent_event_type_id = ?1 and provider_id is not null order by created_at, id";
 
-    /** A provider with rules of its own for this event type uses those alone, else its rules for all event types. */
+    /**
+     * A provider with rules of its own for this event type uses those alone, else its rules for all event types. Where hours can go
+     * on over midnight for days, the grid starts where they began: all earlier exceptions count. Caps of the provider look at weeks.
+     */
     private static final String PROVIDERS = """
             with asked as (
               select cast(?1 as uuid) as event_type_id, cast(?2 as timestamptz) as from_time,
@@ -60,10 +66,14 @@ public class Schedules {
                         where s.provider_id = p.id and s.event_type_id = asked.event_type_id limit 1)) as text) as rules,
               cast((select jsonb_agg(jsonb_build_array(o.id, o.date, o.is_unavailable, o.start_time, o.end_time) order by o.id)
                     from availability_overrides o
-                    where o.provider_id = p.id and o.date between asked.from_date and asked.to_date) as text) as overrides,
-              cast((select jsonb_agg(jsonb_build_array(a.id, a.start_date, a.end_date, a.redirect_to_provider_id) order by a.id)
+                    where o.provider_id = p.id and o.date <= asked.to_date
+                      and (o.date >= asked.from_date or hours.go_on)) as text) as overrides,
+              cast((select jsonb_agg(jsonb_build_array(
+                             a.id, a.start_date, a.end_date,
+                             case when a.end_date >= asked.from_date then a.redirect_to_provider_id end) order by a.id)
                     from out_of_office a
-                    where a.provider_id = p.id and a.end_date >= asked.from_date and a.start_date <= asked.to_date) as text)
+                    where a.provider_id = p.id and a.start_date <= asked.to_date
+                      and (a.end_date >= asked.from_date or hours.go_on)) as text)
                 as absences,
               cast((select jsonb_agg(jsonb_build_array(
                              coalesce(b.id, h.id), c.hold_id is not null,
@@ -78,11 +88,22 @@ public class Schedules {
                     left join bookings b on b.id = c.booking_id
                     left join holds h on h.id = c.hold_id
                     where c.subject_id = p.id
-                      and c.starts_at < asked.to_time and c.ends_at > asked.from_time
+                      and c.starts_at < asked.to_time + limits.margin and c.ends_at > asked.from_time - limits.margin
                       and (c.booking_id is null or c.booking_id <> all (asked.no_bookings))
                       and (asked.no_hold is null or c.hold_id is distinct from asked.no_hold)
-                      and (c.hold_id is null or h.expires_at > clock_timestamp())) as text) as occupied
+                      and (c.hold_id is null or h.expires_at > clock_timestamp())) as text) as occupied,
+              limits.per_day, limits.per_week
             from providers p cross join asked
+              cross join lateral (
+                select exists (select from availability_rules r
+                               where r.provider_id = p.id
+                                 and (r.end_time <= r.start_time or r.time_zone <> p.time_zone or r.rrule ilike '%BYHOUR%'))
+                    or exists (select from availability_overrides o
+                               where o.provider_id = p.id and o.end_time <= o.start_time) as go_on) hours
+              cross join lateral (
+                select cast(p.booking_limits ->> 'maxPerDay' as int) as per_day,
+                       cast(p.booking_limits ->> 'maxPerWeek' as int) as per_week,
+                       case when p.booking_limits = '{}' then interval '0' else interval '8 days' end as margin) limits
             where p.id = any (cast(string_to_array(?8, ',') as uuid[])) and p.is_active and p.archived_at is null
             order by p.id
             """;
@@ -132,7 +153,7 @@ public class Schedules {
     /** The same for slots that start in {@code [start, end)}, however long that is: for single starts that are far apart. */
     public Uni<List<ProviderTime>> providerTimes(
             OfferedType type, Collection<UUID> providerIds, Instant start, Instant end, Except except) {
-        Duration margin = type.rules().caps().equals(Caps.NONE) ? Duration.ZERO : WEEK_MARGIN;
+        Duration margin = margin(type.rules());
         Instant from = start.minus(type.rules().bufferBefore()).minus(margin);
         Instant to = end.plus(type.rules().duration())
                 .plus(type.rules().bufferAfter())
@@ -155,6 +176,13 @@ public class Schedules {
                         .toList());
     }
 
+    private static Duration margin(SlotRules rules) {
+        if (!rules.caps().equals(Caps.NONE)) {
+            return WEEK_MARGIN;
+        }
+        return rules.release().looksAtDays() ? DAY_MARGIN : Duration.ZERO;
+    }
+
     private static OfferedType offeredType(Object[] row) {
         Duration duration = minutes(row[1]);
         SlotRules rules = new SlotRules(
@@ -166,7 +194,8 @@ public class Schedules {
                 (Integer) row[6],
                 new Caps((Integer) row[7], (Integer) row[8]),
                 (Integer) row[9],
-                (Boolean) row[10]);
+                (Boolean) row[10],
+                ScheduleRows.release(row[14]));
         return new OfferedType((UUID) row[0], rules, (UUID) row[11], (UUID) row[12], LockedFields.of((String) row[13]));
     }
 

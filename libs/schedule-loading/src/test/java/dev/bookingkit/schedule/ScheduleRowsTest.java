@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.slot.Absence;
 import dev.bookingkit.slot.AvailabilityRule;
+import dev.bookingkit.slot.Caps;
 import dev.bookingkit.slot.DateOverride;
 import dev.bookingkit.slot.LocalWindow;
 import dev.bookingkit.slot.Occupied;
@@ -35,6 +36,7 @@ class ScheduleRowsTest {
         assertThat(time.schedule().overrides()).isEmpty();
         assertThat(time.schedule().absences()).isEmpty();
         assertThat(time.occupied()).isEmpty();
+        assertThat(time.schedule().caps()).isEqualTo(Caps.perDay(3));
     }
 
     @Test
@@ -149,6 +151,6 @@ class ScheduleRowsTest {
             @Nullable String occupied,
             SlotRules asked) {
         return ScheduleRows.providerTime(
-                new Object[] {PROVIDER, "Europe/Berlin", rules, overrides, absences, occupied}, asked);
+                new Object[] {PROVIDER, "Europe/Berlin", rules, overrides, absences, occupied, 3, null}, asked);
     }
 }

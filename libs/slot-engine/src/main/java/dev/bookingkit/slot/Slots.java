@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The entry points for one provider. All are pure, never read a clock, and cost O(rules × days + overrides + absences + bookings +
- * slots) after sorting the bookings.
+ * slots) after sorting the bookings, for {@link #check} and {@link #explain} of one start as for a list of one day. They throw
+ * nothing: what has no meaning is refused where the records are made ({@link IllegalArgumentException}).
  *
  * <p>{@code occupied} must hold what {@link LoadRange} asks for. When a booking is moved or a hold becomes a booking, leave that
  * booking or hold out.
@@ -17,14 +18,21 @@ public final class Slots {
 
     private Slots() {}
 
-    /** Every slot that starts in the query, by start. */
+    /**
+     * Every slot that starts in the query, by start.
+     *
+     * @param schedule when the provider works: rules by RFC 5545 section 3.3.10, overrides, absences, the provider's caps
+     * @param rules what the event type asks for
+     * @param occupied active bookings and live holds, in any order
+     * @param query which starts, and the moment from which notice, horizon and release count
+     */
     public static List<Slot> list(Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
         var found = new Found.Listed(rules);
         Pipeline.run(schedule, rules, occupied, Range.of(query, rules), found);
         return found.slots();
     }
 
-    /** The first slot that starts in the query. Looks only as far as needed. */
+    /** The first slot that starts in the query. Looks only as far as needed: a week, then four times as far each time. */
     public static Optional<Slot> first(Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Query query) {
         var whole = Range.of(query, rules);
         var found = new Found.First(rules);
@@ -44,7 +52,7 @@ public final class Slots {
         return explain(schedule, rules, occupied, start, now).decision();
     }
 
-    /** The same with every reason that applies. */
+    /** The same with every reason that applies. A bookable start costs as much as {@link #check}; naming reasons costs allocations. */
     public static Explanation explain(
             Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Instant start, Instant now) {
         var query = new Query(start, start.plusNanos(1_000), now);

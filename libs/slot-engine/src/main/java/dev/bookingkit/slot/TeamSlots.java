@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The entry points for teams of up to 50 members. Cost: that of one provider times the members. */
+/**
+ * The entry points for teams. Cost: that of one provider (see {@link Slots}) times the members.
+ *
+ * <p>All throw {@link IllegalArgumentException} for more than {@link #MAX_MEMBERS} members, and nothing else.
+ */
 public final class TeamSlots {
     /** Most members of a team, or of all groups together. */
     public static final int MAX_MEMBERS = 50;

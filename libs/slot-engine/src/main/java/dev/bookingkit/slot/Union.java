@@ -12,7 +12,7 @@ final class Union {
     private static final class Starts implements Found {
         private long[] starts = new long[64];
         private int[] seats = new int[64];
-        private int[] discounts = new int[64];
+        private int[] discounts = {};
         private int size;
 
         @Override
@@ -20,12 +20,20 @@ final class Union {
             if (size == starts.length) {
                 starts = Arrays.copyOf(starts, size * 2);
                 seats = Arrays.copyOf(seats, size * 2);
-                discounts = Arrays.copyOf(discounts, size * 2);
             }
             starts[size] = start;
             seats[size] = seatsLeft;
-            discounts[size++] = discount;
+            if (discount > 0) {
+                discounts = discounts.length < starts.length ? Arrays.copyOf(discounts, starts.length) : discounts;
+                discounts[size] = discount;
+            }
+            size++;
             return true;
+        }
+
+        /** Where there is none, there is no array. */
+        private int discount(int i) {
+            return i < discounts.length ? discounts[i] : 0;
         }
     }
 
@@ -103,7 +111,7 @@ final class Union {
             }
             free[at] |= bit;
             seats[at] = Math.max(seats[at], starts.seats[i]);
-            discounts[at] = Math.max(discounts[at], starts.discounts[i]);
+            discounts[at] = Math.max(discounts[at], starts.discount(i));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.bookingkit.schedule.offer;
 
 import dev.bookingkit.slot.Decision;
+import dev.bookingkit.slot.Explanation;
 import dev.bookingkit.slot.Occupied;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.Schedule;
@@ -49,12 +50,18 @@ public record ProviderOffer(
 
     @Override
     public Optional<Refusal> refusal(Instant start, Instant now) {
-        return refusal(start, now, Waiver.NOTHING);
+        return refusal(Slots.explain(schedule, rules, occupied, start, now), Waiver.NOTHING);
     }
 
     @Override
     public Verdict check(Instant start, Instant now, Waiver waiver) {
-        return refusal(start, now, waiver).<Verdict>map(Verdict.Refused::new).orElseGet(() -> bookable(start));
+        Explanation explanation = Slots.explain(schedule, rules, occupied, start, now);
+        int discount = explanation.decision() instanceof Decision.Bookable free
+                ? free.slot().discountPercent()
+                : 0;
+        return refusal(explanation, waiver)
+                .<Verdict>map(Verdict.Refused::new)
+                .orElseGet(() -> bookable(start, discount));
     }
 
     @Override
@@ -62,21 +69,22 @@ public record ProviderOffer(
         return hosts.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Optional<Refusal> refusal(Instant start, Instant now, Waiver waiver) {
-        List<Decision.Refused> standing = Slots.explain(schedule, rules, occupied, start, now).refusals().stream()
+    private static Optional<Refusal> refusal(Explanation explanation, Waiver waiver) {
+        List<Decision.Refused> standing = explanation.refusals().stream()
                 .filter(it -> !waiver.covers(it.reason()))
                 .toList();
         return standing.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(standing));
     }
 
-    private Verdict bookable(Instant start) {
+    private Verdict bookable(Instant start, int discount) {
         List<Verdict.Candidate> candidates = providerIds().stream()
                 .map(id -> new Verdict.Candidate(id, standsFor == null ? id : standsFor, rules))
                 .toList();
-        return new Verdict.Bookable(start, start.plus(rules.duration()), candidates, true);
+        return new Verdict.Bookable(start, start.plus(rules.duration()), candidates, true, discount);
     }
 
     private FreeSlot free(Slot slot) {
-        return new FreeSlot(slot.start(), slot.end(), hosts, rules.maxSeats() > 1 ? slot.seatsLeft() : null);
+        Integer seatsLeft = rules.maxSeats() > 1 ? slot.seatsLeft() : null;
+        return new FreeSlot(slot.start(), slot.end(), hosts, seatsLeft, slot.discountPercent());
     }
 }

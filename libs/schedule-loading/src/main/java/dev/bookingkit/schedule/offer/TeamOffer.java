@@ -83,7 +83,7 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
                 .filter(it -> slot.providerIds().contains(it.id()))
                 .map(this::candidate)
                 .toList();
-        return new Verdict.Bookable(slot.start(), slot.end(), hosts, isTogether());
+        return new Verdict.Bookable(slot.start(), slot.end(), hosts, isTogether(), slot.discountPercent());
     }
 
     /** The grid never counts here, so each member answers alone; of a managed event type, the shortest booking is offered. */
@@ -103,7 +103,7 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
             return new Verdict.Refused(refusal(reason(refusals), refusals));
         }
         return new Verdict.Bookable(
-                start, start.plus(free.firstKey()), free.firstEntry().getValue(), isTogether());
+                start, start.plus(free.firstKey()), free.firstEntry().getValue(), isTogether(), 0);
     }
 
     private Reason reason(Map<String, Decision.Refused> refusals) {
@@ -143,7 +143,7 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
     }
 
     private FreeSlot free(TeamSlot slot) {
-        return new FreeSlot(
-                slot.start(), slot.end(), slot.providerIds(), rules.maxSeats() > 1 ? slot.seatsLeft() : null);
+        Integer seatsLeft = rules.maxSeats() > 1 ? slot.seatsLeft() : null;
+        return new FreeSlot(slot.start(), slot.end(), slot.providerIds(), seatsLeft, slot.discountPercent());
     }
 }

@@ -13,11 +13,18 @@ public sealed interface Verdict {
      *
      * @param hosts all of them where {@code together}, else those who are free, in the team's order; not empty
      * @param together whether the booking needs every host, or any one of them
+     * @param discountPercent off the price, 0 for none; who books outside of the rules gets none
      */
-    record Bookable(Instant start, Instant end, List<Candidate> hosts, boolean together) implements Verdict {
+    record Bookable(Instant start, Instant end, List<Candidate> hosts, boolean together, int discountPercent)
+            implements Verdict {
 
         public Bookable {
             hosts = List.copyOf(hosts);
+        }
+
+        /** At its price. */
+        public Bookable(Instant start, Instant end, List<Candidate> hosts, boolean together) {
+            this(start, end, hosts, together, 0);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.bookingkit.slot.Caps;
 import dev.bookingkit.slot.Member;
 import dev.bookingkit.slot.Occupied;
 import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.Release;
 import dev.bookingkit.slot.Schedule;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.Zones;
@@ -77,6 +78,11 @@ record Question(Schedule schedule, SlotRules rules, List<Occupied> occupied, Que
                 schedule.zone(),
                 AvailabilityRule.of("FREQ=DAILY", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, schedule.zone()));
         return new Question(always, rules, occupied, query);
+    }
+
+    Question fillingTheMorningFirst() {
+        var release = new Release.FillEarlierFirst(30, List.of(LocalTime.NOON));
+        return new Question(schedule, rules.withRelease(release), occupied, query);
     }
 
     Question capped() {

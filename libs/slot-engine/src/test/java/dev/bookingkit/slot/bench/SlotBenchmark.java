@@ -35,6 +35,7 @@ public class SlotBenchmark {
     private final Question twoYears = Question.of(730, 3_000);
     private final Question shuffledYear = Question.of(365, 1_500).shuffled();
     private final Question cappedYear = Question.of(365, 1_500).capped();
+    private final Question fillingYear = Question.of(365, 1_500).fillingTheMorningFirst();
     private final Question roundTheClock = Question.of(30, 100).roundTheClock();
     private final List<Member> team = Question.team(30, 100);
     private final Instant start = Question.START.plus(Duration.ofDays(10)).plus(Duration.ofHours(13));
@@ -62,6 +63,11 @@ public class SlotBenchmark {
     @Benchmark
     public List<Slot> withCaps365Days1500Bookings() {
         return list(cappedYear);
+    }
+
+    @Benchmark
+    public List<Slot> fillEarlierFirst365Days1500Bookings() {
+        return list(fillingYear);
     }
 
     @Benchmark
