@@ -105,14 +105,19 @@ class BadInputIT {
             "rejectBooking",
             "cancelBooking",
             "rescheduleBooking",
-            "reassignBooking",
             "completeBooking",
             "markBookingAsNoShow"
         }) {
             String booking = tenant.book(type, at(hour++, 0)).getString("id");
             checks.parameter(operation, "id", booking).otherTenant(operation, "id", foreign.getString("id"));
         }
-        checks.sample("reassignBooking", "{\"providerId\": \"" + tenant.provider() + "\"}")
+        UUID host = tenant.provider();
+        UUID colleague = tenant.provider();
+        UUID ofTeam = tenant.teamType(tenant.team("round_robin", host, colleague), "");
+        String handedOver = tenant.book(ofTeam, at(9, 0), ", \"providerId\": \"" + host + "\"").getString("id");
+        checks.parameter("reassignBooking", "id", handedOver)
+                .otherTenant("reassignBooking", "id", foreign.getString("id"));
+        checks.sample("reassignBooking", "{\"providerId\": \"" + colleague + "\"}")
                 .sample("holdSlot", hold(tenant.eventType(tenant.provider()), at(9, 0)));
         for (String operation : new String[] {"renewHold", "releaseHold"}) {
             checks.parameter(operation, "id", held(tenant).getString("id"))

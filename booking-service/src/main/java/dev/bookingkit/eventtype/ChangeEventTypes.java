@@ -35,6 +35,7 @@ public class ChangeEventTypes {
                 .invoke(type -> {
                     EventTypeDetails changed = change.apply(type.details());
                     refuseContradictions(changed);
+                    refuseItself(id, changed);
                     type.change(changed);
                 })
                 .chain(eventTypes::saved);
@@ -45,6 +46,13 @@ public class ChangeEventTypes {
                 .require(id)
                 .invoke(type -> type.archive(clock.instant()))
                 .replaceWithVoid();
+    }
+
+    private static void refuseItself(UUID id, EventTypeDetails changed) {
+        if (id.equals(changed.parentEventTypeId())) {
+            throw InvalidRequest.at("/parentEventTypeId", "no event type is its own template")
+                    .exception();
+        }
     }
 
     private static void refuseContradictions(EventTypeDetails details) {

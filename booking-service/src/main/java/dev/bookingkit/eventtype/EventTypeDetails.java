@@ -3,7 +3,9 @@ package dev.bookingkit.eventtype;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.column.MetadataColumn;
+import dev.bookingkit.column.NamesColumn;
 import dev.bookingkit.problem.FieldError;
+import dev.bookingkit.schedule.LockedFields;
 import dev.bookingkit.schedule.SlotRelease;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,12 @@ public record EventTypeDetails(
         String currency,
         @Nullable UUID providerId,
         @Nullable UUID teamId,
+        @Nullable UUID parentEventTypeId,
+
+        @Convert(converter = NamesColumn.class)
+        @ColumnTransformer(read = "array_to_string(locked_fields, ',')", write = NamesColumn.WRITE)
+        List<String> lockedFields,
+
         @Nullable String locationType,
         @Nullable String locationValue,
         int minimumNoticeMinutes,
@@ -77,6 +86,16 @@ public record EventTypeDetails(
     List<FieldError> contradictions() {
         List<FieldError> errors = new ArrayList<>();
         refuse(errors, providerId != null && teamId != null, "/teamId", "a provider or a team, not both");
+        refuse(
+                errors,
+                parentEventTypeId != null && providerId == null,
+                "/parentEventTypeId",
+                "an event type under a template needs the provider whose it is");
+        refuse(
+                errors,
+                !LockedFields.names().containsAll(lockedFields) || repeats(lockedFields),
+                "/lockedFields",
+                "each once, of " + new TreeSet<>(LockedFields.names()));
         refuse(
                 errors,
                 depositCents != null && depositPercentage != null,

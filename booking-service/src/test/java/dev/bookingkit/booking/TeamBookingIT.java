@@ -163,13 +163,21 @@ class TeamBookingIT {
     @Test
     void aManagedMemberIsBookedUnderItsOwnRules() {
         UUID team = tenant.team("managed", ann);
-        UUID template = tenant.teamType(team, ", \"bufferBeforeMinutes\": 5");
-        Sql.run("update event_types set locked_fields = '{bufferBeforeMinutes}' where id = ?", template);
-        UUID own = tenant.eventType(ann);
-        Sql.run(
-                "update event_types set parent_event_type_id = ?, duration_minutes = 20, buffer_before_minutes = 30 where id = ?",
-                template,
-                own);
+        UUID template =
+                tenant.teamType(team, ", \"bufferBeforeMinutes\": 5, \"lockedFields\": [\"bufferBeforeMinutes\"]");
+        UUID own = tenant.eventType(ann, ", \"bufferBeforeMinutes\": 30, \"parentEventTypeId\": \"" + template + "\"");
+        tenant.api()
+                .body("{\"durationMinutes\": 20}")
+                .patch("/v1/event-types/" + own)
+                .then()
+                .statusCode(200)
+                .body("parentEventTypeId", equalTo(template.toString()));
+        tenant.api()
+                .body("{\"lockedFields\": [\"colour\"]}")
+                .patch("/v1/event-types/" + template)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/lockedFields"));
 
         JsonPath booking = tenant.book(template, at(8, 20));
 

@@ -37,6 +37,8 @@ public final class EventTypeFixtures {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
                 null,
                 0,
                 60,
