@@ -38,7 +38,8 @@ class ArchitectureTest {
                     "dev.bookingkit.submission",
                     "dev.bookingkit.customer",
                     "dev.bookingkit.organization",
-                    "dev.bookingkit.phone");
+                    "dev.bookingkit.phone",
+                    "dev.bookingkit.retention");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.bookingkit.planted");
 
