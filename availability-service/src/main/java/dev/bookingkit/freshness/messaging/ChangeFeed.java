@@ -28,6 +28,9 @@ final class ChangeFeed implements Runnable {
     private static final List<String> TOPICS = List.of(Topics.BOOKING_EVENTS, Topics.AVAILABILITY_EVENTS);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** It waits while it is behind too: a broker that goes away just then must not keep a core busy. */
+    private static final Duration CATCHING_UP = Duration.ofMillis(20);
+
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final LastChanges changes;
     private final long interval;
@@ -44,13 +47,26 @@ final class ChangeFeed implements Runnable {
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                follow(consumer);
+            try {
+                follow();
             } catch (org.apache.kafka.common.errors.InterruptException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
                 warn(failure);
                 pause();
+            }
+        }
+    }
+
+    private void follow() {
+        Consumer<String, byte[]> consumer = consumers.get();
+        try {
+            follow(consumer);
+        } finally {
+            boolean stopped = Thread.interrupted(); // or it would not close in peace
+            consumer.close();
+            if (stopped) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -64,7 +80,7 @@ final class ChangeFeed implements Runnable {
                 askedAt = now;
                 asked = ask(consumer, now);
             }
-            consumer.poll(asked == null ? Duration.ofNanos(interval) : Duration.ZERO)
+            consumer.poll(asked == null ? Duration.ofNanos(interval) : CATCHING_UP)
                     .forEach(this::hear);
             if (asked != null && asked.areReached(consumer)) {
                 changes.heardUpTo(asked.moment());
