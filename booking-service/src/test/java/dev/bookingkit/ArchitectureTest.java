@@ -28,6 +28,7 @@ class ArchitectureTest {
             .importPackages(
                     "dev.bookingkit.apikey",
                     "dev.bookingkit.booking",
+                    "dev.bookingkit.series",
                     "dev.bookingkit.eventtype",
                     "dev.bookingkit.eventlog",
                     "dev.bookingkit.column",

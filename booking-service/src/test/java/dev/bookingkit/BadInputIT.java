@@ -137,6 +137,7 @@ class BadInputIT {
         }
         checks.skip("streamBookingEvents", Row.AUTH, "it offers no JSON, which comes first; EventStreamIT tries it");
         checks.skip("streamBookingEvents", Row.SAMPLE, "the answer has no end; EventStreamIT reads it");
+        checkSeries(checks);
         checks.skip(
                 "*",
                 Row.HTTP,
@@ -151,6 +152,33 @@ class BadInputIT {
                 .body(body)
                 .post("/v1/organizations/" + owner.id() + "/members")
                 .path("id");
+    }
+
+    private void checkSeries(ApiChecks checks) {
+        String from = "{\"from\": \"" + at(9, 0) + "\", \"start\": \"" + at(10, 0) + "\"}";
+        checks.sample("placeSeries", series(tenant))
+                .sample("rescheduleSeries", from)
+                .skip("cancelSeries", Row.JSON, "null", "the body may be absent")
+                .skip("cancelSeries", Row.JSON, "empty", "the body may be absent");
+        String foreign = seriesOf(other);
+        for (String operation : new String[] {"getSeries", "cancelSeries", "rescheduleSeries"}) {
+            checks.parameter(operation, "id", seriesOf(tenant)).otherTenant(operation, "id", foreign);
+        }
+        checks.parameter(
+                "listSeries",
+                "cursor",
+                tenant.api().get("/v1/recurring-series?limit=1").path("nextCursor"));
+    }
+
+    private static String seriesOf(Tenant owner) {
+        return owner.api().body(series(owner)).post("/v1/recurring-series").path("id");
+    }
+
+    /** With an event type of its own. */
+    private static String series(Tenant owner) {
+        UUID provider = owner.provider();
+        String more = ", \"providerId\": \"%s\", \"frequency\": \"weekly\", \"count\": 2".formatted(provider);
+        return order(owner.eventType(provider), at(9, 0), more);
     }
 
     private static String operationOf(Tenant owner) {

@@ -7,6 +7,7 @@ import dev.bookingkit.hold.HoldProblem;
 import dev.bookingkit.placement.SlotProblem;
 import dev.bookingkit.problem.Problem;
 import dev.bookingkit.seat.SeatProblem;
+import dev.bookingkit.series.SeriesProblem;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemsAreDocumentedTest {
 
     static Stream<Class<?>> problems() {
-        return Stream.of(BookingProblem.class, SlotProblem.class, HoldProblem.class, SeatProblem.class)
+        return Stream.of(BookingProblem.class, SlotProblem.class, HoldProblem.class, SeatProblem.class, SeriesProblem.class)
                 .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
     }
 

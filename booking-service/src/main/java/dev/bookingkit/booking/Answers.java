@@ -18,8 +18,8 @@ public class Answers {
 
     private static final String ADD = """
             insert into booking_question_responses (booking_id, question_key, question_label, response)
-            select ?1, a ->> 'key', a ->> 'label', a -> 'response'
-            from jsonb_array_elements(cast(cast(?2 as text) as jsonb)) as a
+            select cast(booking as uuid), a ->> 'key', a ->> 'label', a -> 'response'
+            from unnest(string_to_array(?1, ',')) as booking, jsonb_array_elements(cast(cast(?2 as text) as jsonb)) as a
             """;
 
     private static final String OF = """
@@ -29,12 +29,17 @@ public class Answers {
             """;
 
     Uni<Void> add(UUID bookingId, List<Answer> answers) {
+        return add(List.of(bookingId), answers);
+    }
+
+    /** The same answers for each of the bookings. */
+    Uni<Void> add(List<UUID> bookingIds, List<Answer> answers) {
         if (answers.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter(1, bookingId)
+                        .setParameter(1, IdsColumn.write(bookingIds))
                         .setParameter(2, JsonColumn.write(answers))
                         .executeUpdate())
                 .replaceWithVoid();

@@ -19,6 +19,7 @@ import dev.bookingkit.placement.Placement;
 import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.schema.PaymentStatus;
+import dev.bookingkit.slot.Period;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -198,6 +199,12 @@ public class Booking {
         return booking;
     }
 
+    /** Of a new booking, before it is written. */
+    Booking partOf(UUID series) {
+        seriesId = series;
+        return this;
+    }
+
     private void agreeOn(EventType type, int discountPercent) {
         var terms = type.details();
         locationType = terms.locationType();
@@ -352,6 +359,18 @@ public class Booking {
         }
         boolean unpaid = paymentStatus == PaymentStatus.PENDING;
         return Optional.of(new Deadline(unpaid ? Deadline.Kind.PAYMENT : Deadline.Kind.CONFIRMATION, expiresAt));
+    }
+
+    /** What it holds of its hosts' time: itself and its buffers. */
+    Period claimed() {
+        return new Period(
+                startsAt.minus(Duration.ofMinutes(bufferBeforeMinutes)),
+                endsAt.plus(Duration.ofMinutes(bufferAfterMinutes)));
+    }
+
+    /** Whether it lies ahead and can still be moved or called off. */
+    public boolean isToCome(Instant now) {
+        return startsAt.isAfter(now) && mayMove() instanceof Accepted;
     }
 
     private boolean isOverdue(Deadline.Kind kind, Instant now) {

@@ -147,6 +147,43 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 .map(found -> found > 0);
     }
 
+    /** The hosts of a series' bookings, read before anything of it is locked but the series itself. */
+    public Uni<List<UUID>> hostsOfSeries(UUID seriesId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select distinct unnest(provider_ids) from bookings where series_id = ?1", UUID.class)
+                        .setParameter(1, seriesId)
+                        .getResultList());
+    }
+
+    /** In the order of their start. */
+    public Uni<List<Booking>> ofSeries(UUID seriesId) {
+        return find("seriesId = ?1 order by startsAt, id", seriesId).list();
+    }
+
+    /** For a change, in the one order in which several are locked. */
+    public Uni<List<Booking>> lockedOfSeries(UUID seriesId) {
+        return find("seriesId = ?1 order by id", seriesId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** What the database's triggers made of them, in one statement; in the order of their start. */
+    public Uni<List<Booking>> reread(List<Booking> written) {
+        List<UUID> ids = written.stream().map(Booking::id).toList();
+        return Panache.getSession()
+                .invoke(session -> written.forEach(session::detach))
+                .chain(() -> find("id in ?1 order by startsAt, id", ids).list());
+    }
+
+    /** Ids for new bookings, ascending. */
+    public Uni<List<UUID>> nextIds(int count) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select uuidv7() from generate_series(1, ?1)", UUID.class)
+                        .setParameter(1, count)
+                        .getResultList());
+    }
+
     Uni<UUID> nextId() {
         return Panache.getSession()
                 .chain(session ->

@@ -43,8 +43,8 @@ public class Customers {
             "update routing_submissions set answers = '{}' where" + OWN + "and (booking_id =" + IDS
                     + "or exists (select from jsonb_each_text(answers) as a where lower(a.value) = lower(?2)))";
 
-    private static final String FORGET_STORED_ANSWERS =
-            "update idempotency_keys set response_body = null where about =" + IDS;
+    private static final String FORGET_STORED_ANSWERS = "update idempotency_keys set response_body = null where about ="
+            + IDS + "or about in (select series_id from bookings where series_id is not null and id =" + IDS + ")";
 
     private static final String BOOKINGS = """
             select b.id, cast(jsonb_build_object(

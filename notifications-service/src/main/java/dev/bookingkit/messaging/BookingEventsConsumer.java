@@ -34,6 +34,9 @@ class BookingEventsConsumer {
             EventTypes.SEAT_OFFERED,
             EventTypes.SEAT_OFFER_EXPIRED);
 
+    /** Of another payload; the bookings of a series have events of their own. */
+    private static final String UNREAD = EventTypes.SERIES_CREATED;
+
     private final Inbox inbox;
     private final BookingDirectory bookings;
     private final PlanMails mails;
@@ -48,7 +51,9 @@ class BookingEventsConsumer {
 
     @Incoming("booking-events")
     Uni<Void> consume(ConsumerRecord<String, byte[]> message) {
-        return inbox.consume(message, NAME, TYPES, BookingEvent.class, this::plan);
+        return Inbox.typeOf(message).equals(UNREAD)
+                ? Uni.createFrom().voidItem()
+                : inbox.consume(message, NAME, TYPES, BookingEvent.class, this::plan);
     }
 
     private Uni<Void> plan(IncomingEvent<BookingEvent> event) {

@@ -180,6 +180,7 @@ class BookingMailIT {
                 tenant.organizationId().toString());
         Topic.send("booking_events", key, "not json", headers);
         Topic.send("booking_events", key, "{}", Map.of());
+        Topic.send("booking_events", key, "{\"seriesId\": \"" + key + "\"}", Map.of("ce_type", "series.created"));
         UUID booking = tenant.booking("confirmed");
 
         Topic.relay(booking);

@@ -3,7 +3,10 @@ package dev.bookingkit.schema;
 /** Names of the Kafka topics. Records are keyed by the aggregate's id, CloudEvents 1.0 in binary mode. */
 public final class Topics {
 
-    /** Key: booking id. Payload: {@link dev.bookingkit.schema.event.BookingEvent}. */
+    /**
+     * Key: booking id. Payload: {@link dev.bookingkit.schema.event.BookingEvent}. {@code series.created} has the series' id and
+     * {@link dev.bookingkit.schema.event.SeriesEvent}.
+     */
     public static final String BOOKING_EVENTS = "booking_events";
 
     /** Key: booking id, so that a booking's payments stay in order. Payload: {@link dev.bookingkit.schema.event.PaymentEvent}. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     numbers of every member; absent where nobody had to be chosen
  */
 @Schema(name = "Booking")
-record BookingView(
+public record BookingView(
         UUID id,
         UUID eventTypeId,
         UUID providerId,

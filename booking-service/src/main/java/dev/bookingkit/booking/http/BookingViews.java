@@ -28,7 +28,7 @@ public class BookingViews {
     }
 
     /** For those who may read bookings; one statement, however many. */
-    Uni<List<BookingView>> of(List<Booking> bookings) {
+    public Uni<List<BookingView>> of(List<Booking> bookings) {
         return of(bookings, true);
     }
 
@@ -43,7 +43,8 @@ public class BookingViews {
                         .build());
     }
 
-    private Uni<List<BookingView>> of(List<Booking> bookings, boolean forHosts) {
+    /** Not every maker of bookings may know what hosts know. */
+    public Uni<List<BookingView>> of(List<Booking> bookings, boolean forHosts) {
         return answers.of(bookings.stream().map(Booking::id).toList())
                 .map(found -> bookings.stream()
                         .map(it -> view(it, found.getOrDefault(it.id(), Map.of()), forHosts))

@@ -20,7 +20,7 @@ public final class IfMatch {
         }
         Matcher etag = ETAG.matcher(header.strip());
         if (!etag.matches()) {
-            throw InvalidRequest.at("If-Match", "The ETag of a booking is wanted here, such as \"3\".")
+            throw InvalidRequest.at("If-Match", "An ETag is wanted here, such as \"3\".")
                     .exception();
         }
         return new ExpectedVersion(Integer.valueOf(etag.group(1)));

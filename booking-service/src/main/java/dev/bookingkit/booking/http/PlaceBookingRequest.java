@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code bookings:override}
  */
 @Schema(name = "PlaceBooking")
-record PlaceBookingRequest(
+public record PlaceBookingRequest(
         @NotNull UUID eventTypeId,
         @Nullable UUID providerId,
         @Nullable UUID teamId,
@@ -53,7 +53,7 @@ record PlaceBookingRequest(
 
     /** Who it is for. */
     @Schema(name = "CustomerDetails")
-    record CustomerRequest(
+    public record CustomerRequest(
             @NotNull @PlainText(min = 1, max = 200) String name,
 
             @NotNull @Email @Size(min = 3, max = 254) @Pattern(regexp = "[^\\s\\p{Cntrl}]*")
@@ -64,7 +64,7 @@ record PlaceBookingRequest(
 
             @Nullable @IanaZone String timeZone) {
 
-        Customer toCustomer() {
+        public Customer toCustomer() {
             return new Customer(name, email, phone, timeZone);
         }
     }

@@ -39,6 +39,16 @@ public class Inbox {
     }
 
     /**
+     * The event's type as its header says, unread: for a topic whose types have different payloads.
+     *
+     * @return empty where there is none
+     */
+    public static String typeOf(ConsumerRecord<String, byte[]> message) {
+        String type = CloudEventHeaders.get(message.headers(), CloudEventHeaders.TYPE);
+        return type == null ? "" : type;
+    }
+
+    /**
      * Runs the effect in one transaction of the event's organization, unless this consumer has seen the event.
      *
      * @param consumer a name of its own for each consumer of a topic, e.g. {@code payments-service}

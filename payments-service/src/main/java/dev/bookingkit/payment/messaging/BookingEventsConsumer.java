@@ -30,8 +30,10 @@ class BookingEventsConsumer {
             EventTypes.SEAT_CANCELLED,
             EventTypes.SEAT_WAITLISTED,
             EventTypes.SEAT_OFFERED,
-            EventTypes.SEAT_OFFER_EXPIRED,
-            EventTypes.SERIES_CREATED);
+            EventTypes.SEAT_OFFER_EXPIRED);
+
+    /** Of another payload; the bookings of a series have events of their own. */
+    private static final String UNREAD = EventTypes.SERIES_CREATED;
 
     private final Inbox inbox;
     private final EndPaymentsOfBooking endPayments;
@@ -43,7 +45,9 @@ class BookingEventsConsumer {
 
     @Incoming("booking-events")
     Uni<Void> consume(ConsumerRecord<String, byte[]> message) {
-        return inbox.consume(message, CONSUMER, KNOWN, BookingEvent.class, this::effect);
+        return Inbox.typeOf(message).equals(UNREAD)
+                ? Uni.createFrom().voidItem()
+                : inbox.consume(message, CONSUMER, KNOWN, BookingEvent.class, this::effect);
     }
 
     private Uni<Void> effect(IncomingEvent<BookingEvent> event) {
