@@ -114,7 +114,8 @@ class BadInputIT {
         UUID host = tenant.provider();
         UUID colleague = tenant.provider();
         UUID ofTeam = tenant.teamType(tenant.team("round_robin", host, colleague), "");
-        String handedOver = tenant.book(ofTeam, at(9, 0), ", \"providerId\": \"" + host + "\"").getString("id");
+        String handedOver = tenant.book(ofTeam, at(9, 0), ", \"providerId\": \"" + host + "\"")
+                .getString("id");
         checks.parameter("reassignBooking", "id", handedOver)
                 .otherTenant("reassignBooking", "id", foreign.getString("id"));
         checks.sample("reassignBooking", "{\"providerId\": \"" + colleague + "\"}")

@@ -23,7 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemsAreDocumentedTest {
 
     static Stream<Class<?>> problems() {
-        return Stream.of(BookingProblem.class, SlotProblem.class, HoldProblem.class, SeatProblem.class, SeriesProblem.class)
+        return Stream.of(
+                        BookingProblem.class,
+                        SlotProblem.class,
+                        HoldProblem.class,
+                        SeatProblem.class,
+                        SeriesProblem.class)
                 .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
     }
 
