@@ -119,6 +119,7 @@ class BadInputIT {
         checks.parameter("reassignBooking", "id", handedOver)
                 .otherTenant("reassignBooking", "id", foreign.getString("id"));
         checks.sample("reassignBooking", "{\"providerId\": \"" + colleague + "\"}")
+                .skip("reassignBooking", Row.SAMPLE, "a row before has handed it over; TeamBookingIT shows it")
                 .sample("holdSlot", hold(tenant.eventType(tenant.provider()), at(9, 0)));
         for (String operation : new String[] {"renewHold", "releaseHold"}) {
             checks.parameter(operation, "id", held(tenant).getString("id"))
@@ -159,6 +160,7 @@ class BadInputIT {
         String from = "{\"from\": \"" + at(9, 0) + "\", \"start\": \"" + at(10, 0) + "\"}";
         checks.sample("placeSeries", series(tenant))
                 .sample("rescheduleSeries", from)
+                .skip("rescheduleSeries", Row.SAMPLE, "a row before has moved it; SeriesIT shows it")
                 .skip("cancelSeries", Row.JSON, "null", "the body may be absent")
                 .skip("cancelSeries", Row.JSON, "empty", "the body may be absent");
         String foreign = seriesOf(other);

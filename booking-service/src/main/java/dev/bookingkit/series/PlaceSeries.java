@@ -1,5 +1,6 @@
 package dev.bookingkit.series;
 
+import dev.bookingkit.booking.AnswerSheet;
 import dev.bookingkit.booking.Booking;
 import dev.bookingkit.booking.Bookings;
 import dev.bookingkit.booking.PlaceBookings;
@@ -54,6 +55,8 @@ public class PlaceSeries {
         return eventTypes
                 .require(order.first().eventTypeId())
                 .invoke(PlaceSeries::refuseSessions)
+                .invoke(type -> AnswerSheet.check(
+                        type.details().customQuestions(), order.first().answers()))
                 .map(type -> new Ordered(order, type, provider, clock.instant()))
                 .chain(this::place)
                 .call(placed -> events.created(placed, actor));

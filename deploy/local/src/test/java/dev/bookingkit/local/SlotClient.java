@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Asks the gateway for slots, explanations and bookings. */
@@ -29,9 +30,15 @@ final class SlotClient {
             }
             return body;
         }
+
+        boolean isForLater() {
+            return status == 503 || body.path("type").asText().endsWith("/idempotency-in-flight");
+        }
     }
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient http;
     private final RunningSuite suite;
@@ -75,20 +82,34 @@ final class SlotClient {
                 .as(200);
     }
 
+    /** Any answer but 503, which a busy machine may give; a POST is repeated with the same key. */
     Answer send(String method, String path, Object body) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(suite.gateway() + path))
-                        .timeout(Duration.ofSeconds(20))
-                        .header("Authorization", "Bearer " + suite.secretKey())
-                        .header("Content-Type", "application/json")
-                        .header("Cache-Control", "no-cache")
-                        .method(
-                                method,
-                                body == null
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        String key = UUID.randomUUID().toString();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Answer answer = once(method, path, body, key);
+            if (!answer.isForLater() || System.nanoTime() > deadline) {
+                return answer;
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private Answer once(String method, String path, Object body, String key) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(suite.gateway() + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + suite.secretKey())
+                .header("Content-Type", "application/json")
+                .header("Cache-Control", "no-cache")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", key);
+        }
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         String text = response.body();
         return new Answer(response.statusCode(), text.isBlank() ? JSON.missingNode() : JSON.readTree(text));
     }
