@@ -106,7 +106,8 @@ class CancellationIT {
         Api.awaitStatus(started.paymentId(), "refunded");
         Topic.relayLastEvent(booking);
         awaitConsumed(Sql.one(
-                "select id from outbox where aggregateid = ? order by position desc limit 1", booking.toString()));
+                "select id from outbox where aggregateid = ? and topic = 'booking_events' order by position desc limit 1",
+                booking.toString()));
         assertGivenBackOnce(started, booking);
     }
 

@@ -59,7 +59,7 @@ public final class Topic {
     /** Publishes the last event of a booking, as booking-service's relay would. */
     public static void relayLastEvent(UUID bookingId) {
         String id = Sql.one(
-                "select id::text from outbox where aggregateid = ? order by position desc limit 1",
+                "select id::text from outbox where aggregateid = ? and topic = 'booking_events' order by position desc limit 1",
                 bookingId.toString());
         send(
                 "booking_events",
