@@ -53,6 +53,8 @@ final class PostgresServers {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C")
+                .setServerConfig(
+                        "synchronous_commit", "on") // the library's "off" loses acknowledged commits in a crash
                 .setServerConfig("fsync", fsync ? "on" : "off")
                 .setServerConfig("full_page_writes", fsync ? "on" : "off")
                 .setServerConfig("logging_collector", "on")
