@@ -2,6 +2,7 @@ package dev.bookingkit.booking;
 
 import dev.bookingkit.column.IdsColumn;
 import dev.bookingkit.column.JsonColumn;
+import dev.bookingkit.tenant.sql.PlainSql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ public class Answers {
 
     private static final String OF = """
             select booking_id, question_key, cast(response as text) from booking_question_responses
-            where booking_id = any (cast(string_to_array(?1, ',') as uuid[])) and attendee_id is null
+            where booking_id = any (cast(string_to_array($1, ',') as uuid[])) and attendee_id is null
             order by id
             """;
 
@@ -50,11 +51,7 @@ public class Answers {
         if (bookingIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF, Object[].class)
-                        .setParameter(1, IdsColumn.write(bookingIds))
-                        .getResultList())
-                .map(Answers::byBooking);
+        return PlainSql.rows(OF, IdsColumn.write(bookingIds)).map(Answers::byBooking);
     }
 
     private static Map<UUID, Map<String, Object>> byBooking(List<Object[]> rows) {

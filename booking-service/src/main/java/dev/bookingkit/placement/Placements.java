@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,34 @@ public class Placements {
     /** A time that is wanted, by those whose time is locked. */
     private record Locked(Wanted wanted, OfferedType type, Collection<UUID> providerIds) {}
 
-    /** Decides for good; fails as a {@link SlotProblem}. Asks before it queues for the locks, so that nobody waits for what is gone. */
+    /**
+     * Decides for good; fails as a {@link SlotProblem}. Where the lock is free, it is taken and the question asked once. Where others
+     * have it, it asks before it queues, so that nobody waits for what is gone.
+     */
     public Uni<Placement> place(Wanted wanted) {
         return type(wanted)
-                .chain(type -> offer(wanted, type)
-                        .invoke(offer -> require(offer, wanted))
-                        .map(Offer::providerIds)
-                        .call(locks::lock)
-                        .chain(all -> decide(new Locked(wanted, type, all))));
+                .chain(type -> onlyHost(wanted, type)
+                        .map(host -> locks.tryLock(host)
+                                .chain(mine -> mine
+                                        ? decide(new Locked(wanted, type, Set.of(host)))
+                                        : askThenLock(wanted, type)))
+                        .orElseGet(() -> askThenLock(wanted, type)));
+    }
+
+    private Uni<Placement> askThenLock(Wanted wanted, OfferedType type) {
+        return offer(wanted, type)
+                .invoke(offer -> require(offer, wanted))
+                .map(Offer::providerIds)
+                .call(locks::lock)
+                .chain(all -> decide(new Locked(wanted, type, all)));
+    }
+
+    private static Optional<UUID> onlyHost(Wanted wanted, OfferedType type) {
+        return switch (wanted.whom()) {
+            case Wanted.Offered(UUID providerId, UUID teamId) ->
+                Offers.onlyHost(type, Asked.inBody(type.id(), providerId, teamId));
+            case Wanted.Just just -> Optional.empty();
+        };
     }
 
     /** Everyone who might host it, to be locked before {@link #decide}. */

@@ -208,7 +208,8 @@ class BulkIT {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> Sql.one("select count(*) from timers where kind = 'bulk-operation'")
-                        .equals("0"));
+                                .equals("0")
+                        && tenant.api().get("/v1/bookings").statusCode() == 200);
     }
 
     /** Past the service, which would refuse so far a future. */

@@ -3,7 +3,7 @@ package dev.bookingkit.schedule;
 import dev.bookingkit.slot.Caps;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.SlotRules;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.bookingkit.tenant.sql.PlainSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -42,10 +42,10 @@ public class Schedules {
             """;
 
     private static final String TYPE_AND_TEMPLATE =
-            TYPES + " and (id = ?1 or id = (select c.parent_event_type_id from event_types c where c.id = ?1))";
+            TYPES + " and (id = $1 or id = (select c.parent_event_type_id from event_types c where c.id = $1))";
 
     private static final String OF_TEMPLATE =
-            TYPES + " and parent_event_type_id = ?1 and provider_id is not null order by created_at, id";
+            TYPES + " and parent_event_type_id = $1 and provider_id is not null order by created_at, id";
 
     /**
      * A provider with rules of its own for this event type uses those alone, else its rules for all event types. Where hours can go
@@ -53,9 +53,9 @@ public class Schedules {
      */
     private static final String PROVIDERS = """
             with asked as (
-              select cast(?1 as uuid) as event_type_id, cast(?2 as timestamptz) as from_time,
-                     cast(?3 as timestamptz) as to_time, cast(?4 as date) as from_date, cast(?5 as date) as to_date,
-                     cast(string_to_array(?6, ',') as uuid[]) as no_bookings, cast(nullif(?7, '') as uuid) as no_hold)
+              select cast($1 as uuid) as event_type_id, cast($2 as timestamptz) as from_time,
+                     cast($3 as timestamptz) as to_time, cast($4 as date) as from_date, cast($5 as date) as to_date,
+                     cast(string_to_array($6, ',') as uuid[]) as no_bookings, cast(nullif($7, '') as uuid) as no_hold)
             select p.id, p.time_zone,
               cast((select jsonb_agg(jsonb_build_array(r.rrule, r.start_time, r.end_time, r.time_zone, r.valid_from,
                                                        r.valid_until, r.id) order by r.id)
@@ -104,26 +104,20 @@ public class Schedules {
                 select cast(p.booking_limits ->> 'maxPerDay' as int) as per_day,
                        cast(p.booking_limits ->> 'maxPerWeek' as int) as per_week,
                        case when p.booking_limits = '{}' then interval '0' else interval '8 days' end as margin) limits
-            where p.id = any (cast(string_to_array(?8, ',') as uuid[])) and p.is_active and p.archived_at is null
+            where p.id = any (cast(string_to_array($8, ',') as uuid[])) and p.is_active and p.archived_at is null
             order by p.id
             """;
 
     /** The event type, or null if there is none or it is archived. */
     public Uni<@Nullable OfferedType> offeredType(UUID eventTypeId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TYPE_AND_TEMPLATE, Object[].class)
-                        .setParameter(1, eventTypeId)
-                        .getResultList())
+        return PlainSql.rows(TYPE_AND_TEMPLATE, eventTypeId)
                 .map(rows -> underTemplate(
                         eventTypeId, rows.stream().map(Schedules::offeredType).toList()));
     }
 
     /** The rules of those providers who have an event type of their own under this template, its locked fields applied. */
     public Uni<Map<UUID, SlotRules>> rulesUnder(OfferedType template) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_TEMPLATE, Object[].class)
-                        .setParameter(1, template.id())
-                        .getResultList())
+        return PlainSql.rows(OF_TEMPLATE, template.id())
                 .map(rows -> rows.stream()
                         .map(Schedules::offeredType)
                         .collect(Collectors.toMap(
@@ -158,19 +152,16 @@ public class Schedules {
         Instant to = end.plus(type.rules().duration())
                 .plus(type.rules().bufferAfter())
                 .plus(margin);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PROVIDERS, Object[].class)
-                        .setParameter(1, type.id())
-                        .setParameter(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
-                        .setParameter(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
-                        .setParameter(4, date(start).minusDays(DATE_MARGIN_DAYS))
-                        .setParameter(5, date(end.plus(type.rules().duration())).plusDays(DATE_MARGIN_DAYS))
-                        .setParameter(6, text(except.bookingIds()))
-                        .setParameter(
-                                7,
-                                except.holdId() == null ? "" : except.holdId().toString())
-                        .setParameter(8, text(providerIds))
-                        .getResultList())
+        return PlainSql.rows(
+                        PROVIDERS,
+                        type.id(),
+                        OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
+                        OffsetDateTime.ofInstant(to, ZoneOffset.UTC),
+                        date(start).minusDays(DATE_MARGIN_DAYS),
+                        date(end.plus(type.rules().duration())).plusDays(DATE_MARGIN_DAYS),
+                        text(except.bookingIds()),
+                        except.holdId() == null ? "" : except.holdId().toString(),
+                        text(providerIds))
                 .map(rows -> rows.stream()
                         .map(row -> ScheduleRows.providerTime(row, type.rules()))
                         .toList());

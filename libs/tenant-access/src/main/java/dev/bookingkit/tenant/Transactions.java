@@ -1,5 +1,6 @@
 package dev.bookingkit.tenant;
 
+import dev.bookingkit.tenant.sql.PlainSql;
 import dev.bookingkit.tenant.sql.SqlFailures;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -9,15 +10,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
  * The one place that opens a transaction.
  *
  * <p>Before the work runs, the database knows its organization ({@code app.organization_id}) and its actor
- * ({@code app.actor}); both end with the transaction. Serialization failures, deadlocks, exclusion violations and outdated
- * cached plans roll back and run the work again, twice at most; what fails then, fails as a
- * {@link dev.bookingkit.problem.ProblemException} where SQLSTATE has a meaning for clients.
+ * ({@code app.actor}); both end with the transaction. Serialization failures, deadlocks, exclusion violations, outdated
+ * cached plans and connections that were dead before it began roll back and run the work again, twice at most; what fails then,
+ * fails as a {@link dev.bookingkit.problem.ProblemException} where SQLSTATE has a meaning for clients.
  *
  * <p>The work may run up to three times, so it does database work only. It must not combine Unis over its session.
  */
@@ -26,6 +28,9 @@ public class Transactions {
 
     private static final int RETRIES = 2;
     private static final String NO_ORGANIZATION = "";
+    private static final String ENTER =
+            "select set_config('app.organization_id', $1, true), set_config('app.actor', $2, true),"
+                    + " set_config('app.all_organizations', $3, true)";
 
     private final Vertx vertx;
 
@@ -60,25 +65,35 @@ public class Transactions {
 
     private <T> Uni<T> run(String organizationId, String actor, Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> Panache.withTransaction(
-                        () -> enter(organizationId, actor).chain(work::get)))
-                .onFailure(SqlFailures::isWorthARetry)
+                .deferred(() -> attempt(organizationId, actor, work))
+                .onFailure(failure -> failure instanceof NotBegun || SqlFailures.isWorthARetry(failure))
                 .retry()
                 .atMost(RETRIES)
                 .onFailure()
                 .transform(SqlFailures::translate);
     }
 
+    /** On a connection that was dead already, the work has not begun: another one will do. */
+    private static <T> Uni<T> attempt(String organizationId, String actor, Supplier<Uni<T>> work) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return Panache.withTransaction(() -> enter(organizationId, actor)
+                        .invoke(() -> begun.set(true))
+                        .chain(work::get))
+                .onFailure(failure -> !begun.get() && SqlFailures.isDeadConnection(failure))
+                .transform(NotBegun::new);
+    }
+
+    private static final class NotBegun extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NotBegun(Throwable cause) {
+            super(cause);
+        }
+    }
+
     private static Uni<Void> enter(String organizationId, String actor) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select set_config('app.organization_id', ?1, true), set_config('app.actor', ?2, true),"
-                                        + " set_config('app.all_organizations', ?3, true)",
-                                Object[].class)
-                        .setParameter(1, organizationId)
-                        .setParameter(2, actor)
-                        .setParameter(3, organizationId.isEmpty() ? "on" : "off")
-                        .getSingleResult())
+        return PlainSql.rows(ENTER, organizationId, actor, organizationId.isEmpty() ? "on" : "off")
                 .replaceWithVoid();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.TeamStrategy;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.bookingkit.tenant.sql.PlainSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,9 +28,9 @@ class OfferingTeams {
                                               order by m.joined_at, m.id)
                              from team_members m where m.team_id = t.id), '[]') as text)
             from teams t
-            where t.id = ?1 and t.archived_at is null
-              and (exists (select from event_types e where e.id = ?2 and e.team_id = t.id)
-                or exists (select from team_event_types o where o.event_type_id = ?2 and o.team_id = t.id))
+            where t.id = $1 and t.archived_at is null
+              and (exists (select from event_types e where e.id = $2 and e.team_id = t.id)
+                or exists (select from team_event_types o where o.event_type_id = $2 and o.team_id = t.id))
             """;
 
     /** A member and its part in the team. */
@@ -54,12 +54,7 @@ class OfferingTeams {
 
     /** Null when there is no such team, or it does not offer the event type. */
     Uni<@Nullable Team> find(UUID teamId, UUID eventTypeId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TEAM, Object[].class)
-                        .setParameter(1, teamId)
-                        .setParameter(2, eventTypeId)
-                        .getSingleResultOrNull())
-                .map(row -> row == null ? null : team(row));
+        return PlainSql.rows(TEAM, teamId, eventTypeId).map(rows -> rows.isEmpty() ? null : team(rows.getFirst()));
     }
 
     private static Team team(Object[] row) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +58,15 @@ public class Offers {
      */
     public Uni<Offer> load(OfferedType type, Asked asked, Query query, Except except) {
         return load(new Look(type, asked, query, except, new Read()));
+    }
+
+    /** The one provider who hosts it, unless somebody stands in; empty where a team decides. Fails as {@link #load}. */
+    public static Optional<UUID> onlyHost(OfferedType type, Asked asked) {
+        return switch (Host.of(type, asked)) {
+            case Host.OneProvider(UUID id) -> Optional.of(id);
+            case Host.WholeTeam team -> Optional.empty();
+            case Host.OneOfTeam(UUID team, UUID member) -> Optional.of(member);
+        };
     }
 
     /** The same, with what it was read from. */

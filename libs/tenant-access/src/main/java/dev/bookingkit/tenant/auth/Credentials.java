@@ -3,6 +3,7 @@ package dev.bookingkit.tenant.auth;
 import dev.bookingkit.tenant.Role;
 import dev.bookingkit.tenant.sql.SqlFailures;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Credentials {
 
+    private static final int RETRIES = 2;
     private static final String ACROSS = "select set_config('app.all_organizations', 'on', true)";
+
+    private static final String LIVE_KEY = "select id, organization_id, kind, scopes from live_api_key($1)";
 
     private final Pool pool;
 
@@ -31,20 +34,14 @@ class Credentials {
 
     public record Membership(UUID organizationId, Role role) {}
 
-    /**
-     * The live key with this HMAC, or null.
-     *
-     * <p>Both statements go as one simple query, hence one round trip in one implicit transaction; the HMAC is ours and
-     * written in hexadecimal, so nothing of the client's text is in the statement.
-     */
+    /** The live key with this HMAC, or null. */
     Uni<@Nullable Key> find(byte[] hmac) {
-        String select = "select k.id, k.organization_id, k.kind::text as kind, k.scopes from api_keys k"
-                + " join organizations o on o.id = k.organization_id and o.is_active"
-                + " where k.key_hash = '\\x" + HexFormat.of().formatHex(hmac) + "'"
-                + " and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())";
-        return pool.query(ACROSS + "; " + select)
-                .execute()
-                .map(settings -> first(settings.next(), Credentials::key))
+        return pool.preparedQuery(LIVE_KEY)
+                .execute(Tuple.of(Buffer.buffer(hmac)))
+                .map(rows -> first(rows, Credentials::key))
+                .onFailure(SqlFailures::isDeadConnection)
+                .retry()
+                .atMost(RETRIES)
                 .onFailure()
                 .transform(SqlFailures::translate);
     }
@@ -56,6 +53,9 @@ class Credentials {
                         .execute()
                         .chain(() -> memberships(connection, subject, slug))
                         .map(rows -> slug == null && rows.size() > 1 ? null : first(rows, Credentials::membership)))
+                .onFailure(SqlFailures::isDeadConnection)
+                .retry()
+                .atMost(RETRIES)
                 .onFailure()
                 .transform(SqlFailures::translate);
     }

@@ -104,6 +104,18 @@ public final class SqlFailures {
         return false;
     }
 
+    /** Whether the server had ended the connection, which the pool may hand out before it has heard of that. */
+    public static boolean isDeadConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedConnectionException
+                    || cause instanceof IOException
+                    || String.valueOf(cause.getMessage()).contains("onnection is closed")) {
+                return true;
+            }
+        }
+        return "57P01".equals(sqlState(failure));
+    }
+
     /** The client reports a lost connection, and a wait for one that took too long, with bare messages too. */
     private static boolean saysSo(Throwable cause) {
         String message = String.valueOf(cause.getMessage());

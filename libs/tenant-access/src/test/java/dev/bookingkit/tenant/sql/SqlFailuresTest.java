@@ -78,6 +78,19 @@ class SqlFailuresTest {
         assertThat(SqlFailures.isTransient(new VertxException(message))).isTrue();
     }
 
+    /** A wait for a connection ends for the request too: to wait again would take it past its deadline. */
+    @Test
+    void aConnectionThatWasDeadIsNoWaitForOne() {
+        assertThat(SqlFailures.isDeadConnection(new HibernateException(new IOException("Connection reset"))))
+                .isTrue();
+        assertThat(SqlFailures.isDeadConnection(failure("57P01"))).isTrue();
+        assertThat(SqlFailures.isDeadConnection(new VertxException("Connection is closed")))
+                .isTrue();
+        assertThat(SqlFailures.isDeadConnection(new VertxException("Timeout waiting for connection")))
+                .isFalse();
+        assertThat(SqlFailures.isDeadConnection(failure("57014"))).isFalse();
+    }
+
     @Test
     void aDefectStaysADefect() {
         Throwable defect = new IllegalStateException("bug");
