@@ -7,13 +7,9 @@ import dev.bookingkit.booking.BookingDecision.TooEarly;
 import dev.bookingkit.booking.BookingDecision.TooLate;
 import dev.bookingkit.column.BookingSourceColumn;
 import dev.bookingkit.column.BookingStatusColumn;
-import dev.bookingkit.column.IdsColumn;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.column.MetadataColumn;
-import dev.bookingkit.column.OptionalJsonColumn;
 import dev.bookingkit.column.PaymentStatusColumn;
-import dev.bookingkit.eventtype.CancellationPolicyColumn;
-import dev.bookingkit.eventtype.CancellationTier;
 import dev.bookingkit.eventtype.EventType;
 import dev.bookingkit.placement.Placement;
 import dev.bookingkit.schema.BookingSource;
@@ -31,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,31 +66,15 @@ public class Booking {
     @Column(name = "event_type_id")
     private UUID eventTypeId;
 
-    @Column(name = "provider_id")
-    private UUID providerId;
-
-    @Column(name = "provider_ids")
-    @Convert(converter = IdsColumn.class)
-    @ColumnTransformer(read = "array_to_string(provider_ids, ',')", write = IdsColumn.WRITE)
-    private List<UUID> providerIds;
-
     @Column(name = "team_id")
     private @Nullable UUID teamId;
 
     @Column(name = "series_id")
     private @Nullable UUID seriesId;
 
-    @Column(name = "starts_at")
-    private Instant startsAt;
-
-    @Column(name = "ends_at")
-    private Instant endsAt;
-
-    @Column(name = "buffer_before_minutes")
-    private int bufferBeforeMinutes;
-
-    @Column(name = "buffer_after_minutes")
-    private int bufferAfterMinutes;
+    @Embedded
+    @Column
+    private Place place;
 
     @Column(name = "status")
     @Convert(converter = BookingStatusColumn.class)
@@ -131,42 +110,12 @@ public class Booking {
     @Column(name = "notes")
     private @Nullable String notes;
 
-    @Column(name = "location_type")
-    private @Nullable String locationType;
-
-    @Column(name = "location_value")
-    private @Nullable String locationValue;
-
-    @Column(name = "price_cents")
-    private long priceCents;
-
-    @Column(name = "currency")
-    private String currency;
-
-    @Column(name = "deposit_cents")
-    private @Nullable Long depositCents;
-
-    @Column(name = "no_show_fee_cents")
-    private @Nullable Long noShowFeeCents;
-
-    @Column(name = "discount_percentage")
-    private @Nullable Integer discountPercentage;
-
-    @Column(name = "cancellation_policy")
-    @Convert(converter = CancellationPolicyColumn.class)
-    @ColumnTransformer(read = "cast(cancellation_policy as text)", write = JsonColumn.WRITE)
-    private List<CancellationTier> cancellationPolicy;
+    @Embedded
+    @Column
+    private Terms terms;
 
     @Column(name = "max_seats")
     private int maxSeats;
-
-    @Column(name = "assignment")
-    @Convert(converter = OptionalJsonColumn.class)
-    @ColumnTransformer(read = "cast(assignment as text)", write = JsonColumn.WRITE)
-    private @Nullable Map<String, Object> assignment;
-
-    @Column(name = "overrides_rules")
-    private boolean overridesRules;
 
     /** Of a new session as many as its first attendee takes; from then on counted by the database. */
     @Column(name = "seats_taken", updatable = false)
@@ -193,8 +142,9 @@ public class Booking {
         booking.notes = order.notes();
         booking.metadata = order.metadata();
         booking.seatsTaken = order.seats();
-        booking.agreeOn(type, placement.discountPercent());
-        booking.take(placement);
+        booking.terms = Terms.of(type, placement.discountPercent());
+        booking.maxSeats = type.details().maxSeats();
+        booking.place = Place.of(placement);
         booking.await(type, now);
         return booking;
     }
@@ -205,58 +155,8 @@ public class Booking {
         return this;
     }
 
-    private void agreeOn(EventType type, int discountPercent) {
-        var terms = type.details();
-        locationType = terms.locationType();
-        locationValue = terms.locationValue();
-        priceCents = reduced(terms.priceCents(), discountPercent);
-        discountPercentage = discountPercent > 0 ? discountPercent : null;
-        currency = terms.currency();
-        depositCents = depositOf(priceCents, terms.depositCents(), terms.depositPercentage());
-        noShowFeeCents = terms.noShowFeeCents();
-        cancellationPolicy = terms.cancellationPolicy();
-        maxSeats = terms.maxSeats();
-        if (maxSeats > 1) {
-            shareTerms();
-        }
-    }
-
-    /** Prices of a session are those of its seats; there is nothing to pay for the session itself. */
-    private void shareTerms() {
-        priceCents = 0;
-        depositCents = null;
-        noShowFeeCents = null;
-    }
-
-    /** Half a cent is a cent. */
-    private static long reduced(long price, int discountPercent) {
-        return Math.floorDiv(price * (100 - discountPercent) + 50, 100);
-    }
-
-    /** Never more than the price. */
-    private static @Nullable Long depositOf(long price, @Nullable Long amount, @Nullable Integer percentage) {
-        if (percentage == null && amount == null) {
-            return null;
-        }
-        long share = percentage == null
-                ? Math.min(Objects.requireNonNull(amount), price)
-                : Math.floorDiv(price * percentage + 99, 100);
-        return share == 0 ? null : share;
-    }
-
-    private void take(Placement placement) {
-        startsAt = placement.start();
-        endsAt = placement.end();
-        bufferBeforeMinutes = placement.bufferBeforeMinutes();
-        bufferAfterMinutes = placement.bufferAfterMinutes();
-        providerId = placement.providerId();
-        providerIds = placement.providerIds();
-        assignment = placement.assignment();
-        overridesRules = placement.overridesRules();
-    }
-
     private void await(EventType type, Instant now) {
-        boolean unpaid = priceCents > 0 && paymentStatus == null;
+        boolean unpaid = terms.priceCents() > 0 && paymentStatus == null;
         boolean unconfirmed = type.details().requiresConfirmation();
         status = unpaid || unconfirmed ? BookingStatus.PENDING : BookingStatus.CONFIRMED;
         if (unpaid) {
@@ -276,7 +176,7 @@ public class Booking {
             case BookingOperation.Complete complete -> startedTo(BookingStatus.COMPLETED, now);
             case BookingOperation.NoShow noShow -> startedTo(BookingStatus.NO_SHOW, now);
             case BookingOperation.CompleteAutomatically complete ->
-                now.isBefore(endsAt.plus(complete.afterEnd())) || !FIRM.contains(status)
+                now.isBefore(endsAt().plus(complete.afterEnd())) || !FIRM.contains(status)
                         ? new Moot()
                         : become(BookingStatus.COMPLETED, null);
             case BookingOperation.ExpirePayment expire ->
@@ -290,13 +190,13 @@ public class Booking {
 
     /** Whether its guest may still call it off or move it: until so many minutes before its start. */
     BookingDecision openToItsGuest(int cutoffMinutes, Instant now) {
-        Instant until = startsAt.minus(Duration.ofMinutes(cutoffMinutes));
+        Instant until = startsAt().minus(Duration.ofMinutes(cutoffMinutes));
         return now.isAfter(until) ? new TooLate(until) : new Accepted();
     }
 
     /** When it completes by itself, if it is left alone; nothing where it will not. */
     Optional<Instant> completesAt(Duration afterEnd) {
-        return FIRM.contains(status) ? Optional.of(endsAt.plus(afterEnd)) : Optional.empty();
+        return FIRM.contains(status) ? Optional.of(endsAt().plus(afterEnd)) : Optional.empty();
     }
 
     /** Whether it may be moved at all; asked before the engine is. */
@@ -308,10 +208,7 @@ public class Booking {
     BookingDecision move(Placement placement) {
         BookingDecision decision = mayMove();
         if (decision instanceof Accepted) {
-            Map<String, Object> why = assignment;
-            boolean sameHosts = providerIds.equals(placement.providerIds());
-            take(placement);
-            assignment = sameHosts && assignment == null ? why : assignment;
+            place = place.movedTo(Place.of(placement));
             status = status == BookingStatus.PENDING ? BookingStatus.PENDING : BookingStatus.RESCHEDULED;
         }
         return decision;
@@ -321,11 +218,7 @@ public class Booking {
     BookingDecision handOver(UUID to) {
         BookingDecision decision = mayMove();
         if (decision instanceof Accepted) {
-            assignment = Map.of("method", "reassigned", "chosen", to.toString(), "instead", providerId.toString());
-            providerIds = providerIds.stream()
-                    .map(it -> it.equals(providerId) ? to : it)
-                    .toList();
-            providerId = to;
+            place = place.handedTo(to);
         }
         return decision;
     }
@@ -363,14 +256,12 @@ public class Booking {
 
     /** What it holds of its hosts' time: itself and its buffers. */
     Period claimed() {
-        return new Period(
-                startsAt.minus(Duration.ofMinutes(bufferBeforeMinutes)),
-                endsAt.plus(Duration.ofMinutes(bufferAfterMinutes)));
+        return place.claimed();
     }
 
     /** Whether it lies ahead and can still be moved or called off. */
     public boolean isToCome(Instant now) {
-        return startsAt.isAfter(now) && mayMove() instanceof Accepted;
+        return startsAt().isAfter(now) && mayMove() instanceof Accepted;
     }
 
     private boolean isOverdue(Deadline.Kind kind, Instant now) {
@@ -387,7 +278,7 @@ public class Booking {
         if (!FIRM.contains(status)) {
             return new Refused(status);
         }
-        return now.isBefore(startsAt) ? new TooEarly(startsAt) : become(next, null);
+        return now.isBefore(startsAt()) ? new TooEarly(startsAt()) : become(next, null);
     }
 
     private BookingDecision cancel(@Nullable String reason) {
@@ -456,11 +347,11 @@ public class Booking {
     }
 
     public UUID providerId() {
-        return providerId;
+        return place.providerId();
     }
 
     public List<UUID> providerIds() {
-        return providerIds;
+        return place.providerIds();
     }
 
     public @Nullable UUID teamId() {
@@ -472,11 +363,11 @@ public class Booking {
     }
 
     public Instant startsAt() {
-        return startsAt;
+        return place.startsAt();
     }
 
     public Instant endsAt() {
-        return endsAt;
+        return place.endsAt();
     }
 
     public BookingStatus status() {
@@ -500,28 +391,28 @@ public class Booking {
     }
 
     public long priceCents() {
-        return priceCents;
+        return terms.priceCents();
     }
 
     /** Off the event type's price when it was booked; the price is what is left. */
     public @Nullable Integer discountPercentage() {
-        return discountPercentage;
+        return terms.discountPercentage();
     }
 
     public @Nullable Long depositCents() {
-        return depositCents;
+        return terms.depositCents();
     }
 
     public String currency() {
-        return currency;
+        return terms.currency();
     }
 
     public @Nullable Map<String, Object> assignment() {
-        return assignment;
+        return place.assignment();
     }
 
     public boolean overridesRules() {
-        return overridesRules;
+        return place.overridesRules();
     }
 
     public Map<String, Object> metadata() {

@@ -3,6 +3,7 @@ package dev.bookingkit.booking;
 import dev.bookingkit.column.IdsColumn;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.tenant.Principal;
+import dev.bookingkit.tenant.sql.PlainSql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -158,7 +159,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
     /** In the order of their start. */
     public Uni<List<Booking>> ofSeries(UUID seriesId) {
-        return find("seriesId = ?1 order by startsAt, id", seriesId).list();
+        return find("seriesId = ?1 order by place.startsAt, id", seriesId).list();
     }
 
     /** For a change, in the one order in which several are locked. */
@@ -173,7 +174,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         List<UUID> ids = written.stream().map(Booking::id).toList();
         return Panache.getSession()
                 .invoke(session -> written.forEach(session::detach))
-                .chain(() -> find("id in ?1 order by startsAt, id", ids).list());
+                .chain(() -> find("id in ?1 order by place.startsAt, id", ids).list());
     }
 
     /** Ids for new bookings, ascending. */
@@ -185,9 +186,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     }
 
     Uni<UUID> nextId() {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery("select uuidv7()", UUID.class).getSingleResult());
+        return PlainSql.value(UUID.class, "select uuidv7()");
     }
 
     /** The code under which the audit trail notes the change that follows. */
