@@ -1,5 +1,6 @@
 package dev.bookingkit.payment;
 
+import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.timer.Timers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,9 +25,9 @@ class PrepareCharge {
     }
 
     /** The lock comes first: a cancellation that has committed is seen, one that comes later sees this charge. */
-    Uni<Payment> of(UUID bookingId) {
+    Uni<Payment> of(Principal principal, UUID bookingId) {
         return payments.lock(bookingId)
-                .chain(() -> bookings.require(bookingId))
+                .chain(() -> bookings.require(principal, bookingId))
                 .chain(booking -> payments.ofBooking(bookingId).map(ledger -> ChargeDecision.of(booking, ledger)))
                 .chain(decision -> carryOut(bookingId, decision));
     }

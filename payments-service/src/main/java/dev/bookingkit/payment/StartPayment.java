@@ -49,7 +49,7 @@ public class StartPayment {
             return Uni.createFrom().failure(NotFound.of("booking").exception());
         }
         return transactions
-                .as(principal, () -> prepareCharge.of(bookingId))
+                .as(principal, () -> prepareCharge.of(principal, bookingId))
                 .chain(charge -> charge.isPrepared()
                         ? Uni.createFrom().item(new Prepared(charge, null))
                         : askStripe(principal, charge));

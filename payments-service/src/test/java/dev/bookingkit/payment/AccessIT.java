@@ -113,6 +113,16 @@ class AccessIT {
         assertThat(Sql.count("payments where booking_id = ?", another)).isZero();
     }
 
+    @Test
+    void erasedBookingIsDeadToItsGuest() {
+        UUID booking = tenant.booking(5_000);
+        Sql.run("update bookings set customer_erased_at = now() where id = ?", booking);
+
+        Api.startPayment(tenant.guestToken(booking), booking).statusCode(404);
+        assertThat(Sql.count("payments where booking_id = ?", booking)).isZero();
+        Api.startPayment(key(Permission.PAYMENTS_CREATE), booking).statusCode(200);
+    }
+
     private String key(Permission scope) {
         return tenant.key(ApiKeySecret.Kind.SECRET, Set.of(scope));
     }
