@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** Claims whose time is over, and holds that nobody has ended. */
+/** Claims whose time is over, holds that nobody has ended, and bulk operations that are done. */
 @Startup
 @ApplicationScoped
 class BookingSweeps implements Sweeps {
@@ -28,6 +28,7 @@ class BookingSweeps implements Sweeps {
     public List<Sweep> sweeps() {
         return List.of(
                 Sweep.of("booking_claims", "ends_at", config.claims()),
-                Sweep.of("holds", "expires_at", config.holds()));
+                Sweep.of("holds", "expires_at", config.holds()),
+                Sweep.of("operations", "finished_at", config.operations()));
     }
 }

@@ -15,4 +15,8 @@ interface RetentionConfig {
     /** After they have expired. */
     @WithDefault("P1D")
     Duration holds();
+
+    /** After they have ended, with the result of each booking. */
+    @WithDefault("P30D")
+    Duration operations();
 }

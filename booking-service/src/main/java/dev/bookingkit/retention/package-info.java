@@ -1,5 +1,5 @@
 /**
- * How long claims of the past and expired holds are kept.
+ * How long claims of the past, expired holds and ended bulk operations are kept.
  *
  * <p>Nothing that a decision still needs is deleted: caps count the claims of the whole current ISO week.
  */

@@ -74,6 +74,31 @@ class BookingSweepsIT {
                 .hasSize(2);
     }
 
+    @Test
+    void operationsGoThirtyDaysAfterTheirEnd() {
+        operation("31 days");
+        operation("29 days");
+        operation(null);
+
+        sweep();
+
+        assertThat(Sql.list(
+                        "select coalesce(cast(now() - finished_at < interval '30 days' as text), 'under way')"
+                                + " from operations where organization_id = ?",
+                        tenant.id()))
+                .containsExactlyInAnyOrder("true", "under way");
+    }
+
+    private void operation(String endedAgo) {
+        Sql.run(
+                "insert into operations (organization_id, created_at, kind, status, actor, request, total, finished_at)"
+                        + " select ?, now() - interval '32 days', 'cancel',"
+                        + " cast(case when e.ago is null then 'running' else 'completed' end as operation_status),"
+                        + " 'key:test', '{}', 0, now() - e.ago from (select cast(? as interval) as ago) e",
+                tenant.id(),
+                endedAgo);
+    }
+
     private void sweep() {
         sweeper.sweep().await().atMost(Duration.ofSeconds(30));
     }

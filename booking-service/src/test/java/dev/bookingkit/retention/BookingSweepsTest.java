@@ -26,6 +26,11 @@ class BookingSweepsTest {
             public Duration holds() {
                 return Duration.ofDays(1);
             }
+
+            @Override
+            public Duration operations() {
+                return Duration.ofDays(30);
+            }
         };
     }
 }
