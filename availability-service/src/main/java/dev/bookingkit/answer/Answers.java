@@ -7,12 +7,16 @@ import dev.bookingkit.freshness.SlotsCacheConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ public class Answers {
     private final boolean on;
     private final long heaviest;
     private final Cache<Question, Kept> kept;
+    private final ConcurrentMap<Question, Uni<Found>> underWay = new ConcurrentHashMap<>();
     private final Counter hits;
     private final Counter misses;
     private final Counter unsure;
@@ -74,7 +79,12 @@ public class Answers {
         boolean certain = on && changes.areHeardWithin(maxAge);
         A there = certain && !insist ? type.cast(recall(question)) : null;
         (there != null ? hits : certain && !insist ? misses : unsure).increment();
-        return there != null ? Uni.createFrom().item(there) : findOut(question, find, rendering);
+        if (there != null) {
+            return Uni.createFrom().item(there);
+        }
+        return certain && !insist
+                ? findOutTogether(question, type, find, rendering)
+                : findOut(question, find, rendering).map(found -> type.cast(found.answer()));
     }
 
     private @Nullable Answer recall(Question question) {
@@ -88,39 +98,54 @@ public class Answers {
                 : null;
     }
 
-    private <T, A extends Answer> Uni<A> findOut(
+    /** Who asks what somebody else is finding out already waits for that answer, and takes it unless it is old by then. */
+    private <T, A extends Answer> Uni<A> findOutTogether(
+            Question question, Class<A> type, Supplier<Uni<Finding<T>>> find, Function<T, A> rendering) {
+        Uni<Found> own = Uni.createFrom()
+                .deferred(() -> findOut(question, find, rendering))
+                .onTermination()
+                .invoke(() -> underWay.remove(question))
+                .memoize()
+                .indefinitely();
+        Uni<Found> others = underWay.putIfAbsent(question, own);
+        Uni<Found> answer = others == null
+                ? own
+                : others.emitOn(callersContext())
+                        .chain(found -> changes.areUnchangedSince(found.readAt(), found.cells())
+                                ? Uni.createFrom().item(found)
+                                : findOut(question, find, rendering));
+        return answer.map(found -> type.cast(found.answer()));
+    }
+
+    private static Executor callersContext() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : command -> context.runOnContext(nothing -> command.run());
+    }
+
+    private <T, A extends Answer> Uni<Found> findOut(
             Question question, Supplier<Uni<Finding<T>>> find, Function<T, A> rendering) {
         long readAt = changes.moment();
         return find.get().map(finding -> {
             Instant now = now();
             T value = finding.at().apply(now);
-            A answer = rendering.apply(value);
-            keep(question, finding, value, answer, now, readAt);
-            return answer;
+            int[] cells = on ? LastChanges.cells(finding.basis().ids()) : new int[0];
+            Found found = new Found(rendering.apply(value), readAt, cells);
+            keep(question, finding, value, found, now);
+            return found;
         });
     }
 
-    private <T> void keep(Question question, Finding<T> finding, T value, Answer answer, Instant now, long readAt) {
-        int[] cells = on ? LastChanges.cells(finding.basis().ids()) : new int[0];
+    private <T> void keep(Question question, Finding<T> finding, T value, Found found, Instant now) {
         Duration life = shorter(maxAge, finding.basis().heldFor());
-        int weight = OVERHEAD + answer.bytes() + cells.length * Integer.BYTES;
-        if (!on || !life.isPositive() || weight > heaviest || !changes.areUnchangedSince(readAt, cells)) {
+        int weight = OVERHEAD + found.answer().bytes() + found.cells().length * Integer.BYTES;
+        if (!on
+                || !life.isPositive()
+                || weight > heaviest
+                || !changes.areUnchangedSince(found.readAt(), found.cells())) {
             return;
         }
         Instant until = Steadiness.until(finding.at(), value, now, now.plus(maxAge));
-        long endsAt = readAt + life.toNanos();
-        kept.put(
-                question,
-                new Kept(
-                        answer,
-                        weight,
-                        readAt,
-                        readAt + life.toNanos() / 5 * 4,
-                        endsAt,
-                        cells,
-                        now,
-                        until,
-                        new AtomicBoolean()));
+        kept.put(question, Kept.of(found, weight, life, now, until));
     }
 
     private static Duration shorter(Duration one, @Nullable Duration other) {

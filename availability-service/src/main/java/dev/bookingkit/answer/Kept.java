@@ -1,5 +1,6 @@
 package dev.bookingkit.answer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -22,6 +23,22 @@ record Kept(
         Instant from,
         Instant until,
         AtomicBoolean renewed) {
+
+    /** For so long, counted from before it was read; the last fifth of it one request renews it. */
+    static Kept of(Found found, int weight, Duration life, Instant from, Instant until) {
+        long renewAt = found.readAt() + life.toNanos() / 5 * 4;
+        long endsAt = found.readAt() + life.toNanos();
+        return new Kept(
+                found.answer(),
+                weight,
+                found.readAt(),
+                renewAt,
+                endsAt,
+                found.cells(),
+                from,
+                until,
+                new AtomicBoolean());
+    }
 
     boolean isForNow(long moment, Instant now) {
         return moment < endsAt && !now.isBefore(from) && !now.isAfter(until);

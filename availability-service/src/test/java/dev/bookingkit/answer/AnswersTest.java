@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -184,6 +187,45 @@ class AnswersTest {
         assertThat(ask("q")).isEqualTo("two");
     }
 
+    @Test
+    void whoAsksTheSameMeanwhileGetsTheSameAnswer() {
+        List<CompletableFuture<Text>> others = new ArrayList<>();
+        whileReading = () -> others.add(start(answers, TENANT, "q", false));
+
+        assertThat(ask("q")).isEqualTo("one");
+
+        assertThat(others.getFirst())
+                .isCompletedWithValueMatching(it -> it.text().equals("one"));
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void butNotOneThatIsOldByThen() {
+        List<CompletableFuture<Text>> others = new ArrayList<>();
+        whileReading = () -> {
+            whileReading = () -> {};
+            others.add(start(answers, TENANT, "q", false));
+            stored = "two";
+            changes.changed(ADA);
+        };
+
+        assertThat(ask("q")).isEqualTo("one");
+
+        assertThat(others.getFirst())
+                .isCompletedWithValueMatching(it -> it.text().equals("two"));
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void failureIsNotWaitedForTwice() {
+        whileReading = () -> {
+            throw new IllegalStateException("no database");
+        };
+        assertThat(start(answers, TENANT, "q", false)).isCompletedExceptionally();
+        whileReading = () -> {};
+        assertThat(ask("q")).isEqualTo("one");
+    }
+
     private String ask(String what) {
         return ask(what, false);
     }
@@ -193,15 +235,17 @@ class AnswersTest {
     }
 
     private String ask(Answers of, UUID tenant, String what, boolean insist) {
+        return start(of, tenant, what, insist).join().text();
+    }
+
+    private CompletableFuture<Text> start(Answers of, UUID tenant, String what, boolean insist) {
         return of.to(
                         new Question(tenant, new Asked(what)),
                         insist,
                         Text.class,
                         this::find,
                         text -> new Text(text, bytes))
-                .await()
-                .indefinitely()
-                .text();
+                .subscribeAsCompletionStage();
     }
 
     private Uni<Finding<String>> find() {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bookingkit.schedule.offer.FreeSlot;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param discountPercent off the price, where there is a discount
  */
 record SlotView(
-        Instant start,
-        Instant end,
+        @Schema(implementation = Instant.class) String start,
+        @Schema(implementation = Instant.class) String end,
         String localStart,
         String localEnd,
         List<String> providerIds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer seatsLeft,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer discountPercent) {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-
     static SlotView of(FreeSlot slot, ZoneId zone) {
         return new SlotView(
-                slot.start(),
-                slot.end(),
-                LOCAL.format(slot.start().atZone(zone)),
-                LOCAL.format(slot.end().atZone(zone)),
+                SlotTimes.utc(slot.start()),
+                SlotTimes.utc(slot.end()),
+                SlotTimes.local(slot.start(), zone),
+                SlotTimes.local(slot.end(), zone),
                 slot.providerIds(),
                 slot.seatsLeft(),
                 slot.discountPercent() > 0 ? slot.discountPercent() : null);
