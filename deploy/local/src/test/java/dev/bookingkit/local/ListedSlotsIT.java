@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Every listed slot books, every other start is refused with the reason that the explanation gives: over HTTP against the
  * running services, which share nothing but the database. And where the engine sees a booking or its buffers in the way, the
- * claims table refuses too, and only there: the buffers of neighbours add up in both.
+ * claims table refuses too, and only there: the buffers of neighbours add up in both. One provider or a team, booked outright or
+ * from a hold.
  *
  * <p>{@code -Dbookingkit.seed=…} repeats a run's schedules, {@code -Dbookingkit.schedules=…} says how many there are.
  */
@@ -57,6 +58,7 @@ class ListedSlotsIT {
                         "blocked_date",
                         "out_of_office",
                         "already_booked",
+                        "held",
                         "buffer_conflict",
                         "notice_too_short",
                         "beyond_horizon",

@@ -11,18 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A random schedule as it stands in the suite: one provider, the event type that is looked at and another one.
+ * A random schedule as it stands in the suite: the event type that is looked at, and another one of its first host.
  *
  * @param usually what would be offered of the two without overrides and absences
  */
 @NullUnmarked
-record OfferedSchedule(
-        SlotClient client,
-        RandomSchedule schedule,
-        String provider,
-        String asked,
-        String other,
-        List<Instant> usually) {
+record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked, String other, List<Instant> usually) {
 
     OfferedSchedule {
         usually = List.copyOf(usually);
@@ -30,6 +24,26 @@ record OfferedSchedule(
 
     static OfferedSchedule create(SlotClient client, RandomSchedule schedule) throws IOException, InterruptedException {
         String name = "random-" + UUID.randomUUID();
+        List<String> hosts = new ArrayList<>();
+        for (RandomSchedule.Hours hours : schedule.hosts()) {
+            hosts.add(provider(client, schedule, name + hosts.size(), hours));
+        }
+        Map<String, Object> whose = schedule.strategy() == null
+                ? Map.of("providerId", hosts.getFirst())
+                : Map.of("teamId", team(client, schedule.strategy(), name, hosts));
+        String asked = eventType(client, whose, name + "-a", schedule.asked());
+        String other = eventType(client, Map.of("providerId", hosts.getFirst()), name + "-b", schedule.other());
+        List<Instant> usually = new ArrayList<>();
+        usually.addAll(client.listed(asked, schedule));
+        usually.addAll(client.listed(other, schedule));
+        for (int i = 0; i < hosts.size(); i++) {
+            except(client, hosts.get(i), schedule.hosts().get(i));
+        }
+        return new OfferedSchedule(client, schedule, asked, other, usually);
+    }
+
+    private static String provider(SlotClient client, RandomSchedule schedule, String name, RandomSchedule.Hours hours)
+            throws IOException, InterruptedException {
         String provider = client.create(
                 "/v1/providers",
                 Map.of(
@@ -41,27 +55,47 @@ record OfferedSchedule(
                         name + "@example.org",
                         "timeZone",
                         schedule.zone().getId()));
-        String path = "/v1/providers/" + provider;
-        client.send("PUT", path + "/availability-rules", schedule.rules()).as(200);
-        String asked = eventType(client, provider, name + "-a", schedule.asked());
-        String other = eventType(client, provider, name + "-b", schedule.other());
-        List<Instant> usually = new ArrayList<>();
-        usually.addAll(client.listed(asked, schedule));
-        usually.addAll(client.listed(other, schedule));
-        for (Map<String, Object> override : schedule.overrides()) {
-            client.create(path + "/availability-overrides", override);
-        }
-        for (Map<String, Object> absence : schedule.absences()) {
-            client.create(path + "/out-of-office", absence);
-        }
-        return new OfferedSchedule(client, schedule, provider, asked, other, usually);
+        client.send("PUT", "/v1/providers/" + provider + "/availability-rules", hours.rules())
+                .as(200);
+        return provider;
     }
 
-    private static String eventType(SlotClient client, String provider, String slug, Map<String, Object> terms)
+    private static String team(SlotClient client, String strategy, String name, List<String> members)
+            throws IOException, InterruptedException {
+        String team =
+                client.create("/v1/teams", Map.of("name", "Random", "slug", name, "assignmentStrategy", strategy));
+        for (String member : members) {
+            client.create("/v1/teams/" + team + "/members", Map.of("providerId", member));
+        }
+        return team;
+    }
+
+    private static void except(SlotClient client, String provider, RandomSchedule.Hours hours)
+            throws IOException, InterruptedException {
+        for (Map<String, Object> override : hours.overrides()) {
+            client.create("/v1/providers/" + provider + "/availability-overrides", override);
+        }
+        for (Map<String, Object> absence : hours.absences()) {
+            client.create("/v1/providers/" + provider + "/out-of-office", absence);
+        }
+    }
+
+    private static String eventType(
+            SlotClient client, Map<String, Object> whose, String slug, Map<String, Object> terms)
             throws IOException, InterruptedException {
         Map<String, Object> body = new HashMap<>(terms);
-        body.putAll(Map.of("title", "Random", "slug", slug, "providerId", provider));
+        body.putAll(whose);
+        body.putAll(Map.of("title", "Random", "slug", slug));
         return client.create("/v1/event-types", body);
+    }
+
+    /** Whether several can be booked at the same start, one after the other. */
+    boolean hasSeveralHostsToChooseFrom() {
+        return "round_robin".equals(schedule.strategy());
+    }
+
+    boolean isOneProviders() {
+        return schedule.strategy() == null;
     }
 
     TreeSet<Instant> listed(String eventType) throws IOException, InterruptedException {

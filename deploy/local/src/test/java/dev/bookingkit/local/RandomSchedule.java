@@ -10,13 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A provider's week and what it offers, at random: the bodies of the requests that make them.
+ * The weeks of one provider or of a team and what is offered, at random: the bodies of the requests that make them.
  *
  * @param from first local date of the window that is looked at
  * @param to the date after its last one
+ * @param hosts one, or the members of a team
+ * @param strategy of the team; null for one provider
  * @param asked terms of the event type that is looked at
  * @param other terms of the event type whose bookings are in the way
  */
@@ -25,11 +28,28 @@ record RandomSchedule(
         ZoneId zone,
         LocalDate from,
         LocalDate to,
-        List<Map<String, Object>> rules,
-        List<Map<String, Object>> overrides,
-        List<Map<String, Object>> absences,
+        List<Hours> hosts,
+        String strategy,
         Map<String, Object> asked,
         Map<String, Object> other) {
+
+    /** When one of them works. */
+    record Hours(
+            List<Map<String, Object>> rules, List<Map<String, Object>> overrides, List<Map<String, Object>> absences) {
+
+        Hours {
+            rules = List.copyOf(rules);
+            overrides = List.copyOf(overrides);
+            absences = List.copyOf(absences);
+        }
+
+        private static Hours of(Random random, ZoneId zone, LocalDate from) {
+            return new Hours(
+                    RandomSchedule.rules(random, zone, from),
+                    RandomSchedule.overrides(random, from),
+                    RandomSchedule.absences(random, from));
+        }
+    }
 
     private static final int DAYS = 9;
     private static final int FARTHEST_DAYS = 250;
@@ -59,9 +79,7 @@ record RandomSchedule(
             "FREQ=DAILY;BYMONTHDAY=2,4,6,8,10,12,14,16,18,20,22,24,26,28,30");
 
     RandomSchedule {
-        rules = List.copyOf(rules);
-        overrides = List.copyOf(overrides);
-        absences = List.copyOf(absences);
+        hosts = List.copyOf(hosts);
         asked = Map.copyOf(asked);
         other = Map.copyOf(other);
     }
@@ -72,13 +90,14 @@ record RandomSchedule(
         LocalDate from = from(random, zone, now);
         LocalDate to = from.plusDays(DAYS);
         int daysAhead = (int) ChronoUnit.DAYS.between(today, from);
+        String strategy = random.nextInt(3) == 0 ? pick(random, List.of("round_robin", "collective")) : null;
+        int hosts = strategy == null ? 1 : between(random, 2, 3);
         return new RandomSchedule(
                 zone,
                 from,
                 to,
-                rules(random, zone, from),
-                overrides(random, from),
-                absences(random, from),
+                Stream.generate(() -> Hours.of(random, zone, from)).limit(hosts).toList(),
+                strategy,
                 asked(random, daysAhead),
                 Map.of(
                         "durationMinutes", 5 * between(random, 3, 18),

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -65,16 +66,24 @@ final class SlotClient {
     }
 
     Answer book(String eventType, Instant start) throws IOException, InterruptedException {
-        return send(
-                "POST",
-                "/v1/bookings",
-                Map.of(
-                        "eventTypeId",
-                        eventType,
-                        "start",
-                        start.toString(),
-                        "customer",
-                        Map.of("name", "Random Guest", "email", "guest@example.org", "timeZone", "UTC")));
+        return book(eventType, start, Map.of());
+    }
+
+    Answer bookHeld(String eventType, Instant start, String holdToken) throws IOException, InterruptedException {
+        return book(eventType, start, Map.of("holdToken", holdToken));
+    }
+
+    private Answer book(String eventType, Instant start, Map<String, Object> more)
+            throws IOException, InterruptedException {
+        Map<String, Object> order = new HashMap<>(more);
+        order.put("eventTypeId", eventType);
+        order.put("start", start.toString());
+        order.put("customer", Map.of("name", "Random Guest", "email", "guest@example.org", "timeZone", "UTC"));
+        return send("POST", "/v1/bookings", order);
+    }
+
+    Answer hold(String eventType, Instant start) throws IOException, InterruptedException {
+        return send("POST", "/v1/holds", Map.of("eventTypeId", eventType, "start", start.toString()));
     }
 
     JsonNode explain(String eventType, Instant start) throws IOException, InterruptedException {
