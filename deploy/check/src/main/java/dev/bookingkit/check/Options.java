@@ -1,36 +1,41 @@
 package dev.bookingkit.check;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do.
  *
  * @param operations how many, all clients together
  * @param seed decides every client's operations and every fault
- * @param faults whether processes are killed and frozen meanwhile
+ * @param faultEvery how long it is from one fault to the next, on average; null: nothing is killed or frozen
  * @param up the command that starts the suite
  */
-record Options(int operations, int clients, long seed, boolean faults, Path up) {
+record Options(
+        int operations, int clients, long seed, @Nullable Duration faultEvery, Path up) {
 
     static final String USAGE = """
-            usage: deploy/check/run [--operations N] [--clients N] [--seed N] [--no-faults]
+            usage: deploy/check/run [--operations N] [--clients N] [--seed N] [--fault-every N | --no-faults]
 
               --operations N  how many operations, all clients together; 20000 unless given
               --clients N     how many clients at a time; 16 unless given
               --seed N        repeats the operations and faults of a run that printed this seed
+              --fault-every N seconds from one fault to the next, on average; 12 unless given
               --no-faults     kills and freezes nothing
             """;
 
     static Options parse(List<String> words, Path up) {
-        Options options = new Options(20_000, 16, System.nanoTime(), true, up);
+        Options options = new Options(20_000, 16, System.nanoTime(), Duration.ofSeconds(12), up);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             options = switch (word) {
                 case "--operations" -> options.withOperations(Math.toIntExact(number(words, ++i)));
                 case "--clients" -> options.withClients(Math.toIntExact(number(words, ++i)));
                 case "--seed" -> options.withSeed(number(words, ++i));
-                case "--no-faults" -> options.withoutFaults();
+                case "--fault-every" -> options.withFaultEvery(Duration.ofSeconds(number(words, ++i)));
+                case "--no-faults" -> options.withFaultEvery(null);
                 default -> throw new IllegalArgumentException("unknown option " + word);
             };
         }
@@ -45,18 +50,18 @@ record Options(int operations, int clients, long seed, boolean faults, Path up) 
     }
 
     Options withOperations(int number) {
-        return new Options(number, clients, seed, faults, up);
+        return new Options(number, clients, seed, faultEvery, up);
     }
 
     Options withClients(int number) {
-        return new Options(operations, number, seed, faults, up);
+        return new Options(operations, number, seed, faultEvery, up);
     }
 
     Options withSeed(long number) {
-        return new Options(operations, clients, number, faults, up);
+        return new Options(operations, clients, number, faultEvery, up);
     }
 
-    Options withoutFaults() {
-        return new Options(operations, clients, seed, false, up);
+    private Options withFaultEvery(@Nullable Duration pause) {
+        return new Options(operations, clients, seed, pause, up);
     }
 }

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 /** One run: play while parts fail, let everything come to rest, check. */
 final class Run {
 
-    private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(12);
     private static final Duration REST = Duration.ofMinutes(10);
     private static final Duration MAILBOX_EMPTIED_EVERY = Duration.ofSeconds(20);
     private static final Set<String> CONSUMERS = Set.of("notifications-service", "payments-service");
@@ -69,12 +68,9 @@ final class Run {
     }
 
     private void play(RunningSuite suite, Client client, World world) throws Exception {
-        Faults faults = new Faults(new Processes(suite), out, options.seed(), BETWEEN_FAULTS);
-        Thread failing = new Thread(faults, "faults");
+        Thread failing = new Thread(() -> fail(suite), "faults");
         Thread emptying = Thread.ofVirtual().start(() -> emptyMailbox(suite.get("mailbox")));
-        if (options.faults()) {
-            failing.start();
-        }
+        failing.start();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> playing = new ArrayList<>();
             for (int i = 0; i < options.clients(); i++) {
@@ -89,6 +85,12 @@ final class Run {
             failing.interrupt();
             emptying.interrupt();
             failing.join();
+        }
+    }
+
+    private void fail(RunningSuite suite) {
+        if (options.faultEvery() != null) {
+            new Faults(new Processes(suite), out, options.seed(), options.faultEvery()).run();
         }
     }
 
