@@ -28,7 +28,7 @@ final class BookingFigures implements Group {
     private static final int CONNECTIONS = 16;
     private static final int SQL_CONNECTIONS = 8;
     private static final int ROUNDS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration LOAD = Duration.ofSeconds(30);
     private static final Duration ROUND = Duration.ofSeconds(8);
 

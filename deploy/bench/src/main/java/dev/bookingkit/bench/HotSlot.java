@@ -3,6 +3,7 @@ package dev.bookingkit.bench;
 import dev.bookingkit.bench.load.HttpConnection;
 import dev.bookingkit.bench.load.Latencies;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,12 @@ final class HotSlot implements Group {
 
     private static final int CLIENTS = 64;
     private static final int SLOTS = 100;
-    private static final int WARM_UPS = 2;
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     @Override
     public List<Figure> measure(Path local) throws Exception {
         try (Suite suite = Suite.start(local, Map.of())) {
-            for (int i = 0; i < WARM_UPS; i++) {
+            for (long end = System.nanoTime() + WARM_UP.toNanos(); System.nanoTime() < end; ) {
                 storm(suite);
             }
             Latencies latencies = storm(suite);

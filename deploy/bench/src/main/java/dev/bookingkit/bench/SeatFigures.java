@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SeatFigures implements Group {
 
     private static final int SEATS = 4_000;
-    private static final int WARM_UP_SEATS = 1_500;
+    private static final int WARM_UP_SEATS = 8_000;
     private static final int TOO_MANY = 200;
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -28,7 +28,7 @@ final class SlotFigures implements Group {
     private static final int MEMBERS = 50;
     private static final int CONNECTIONS = 32;
     private static final int WORKERS = 64;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration LOAD = Duration.ofSeconds(30);
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int ROUNDS = 5;
@@ -51,7 +51,7 @@ final class SlotFigures implements Group {
         List<String> single = questions(new Fill(
                 suite.sql(), "single", PROVIDERS, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "09:00", "17:00", UPCOMING));
         Requests asking = Requests.gets(suite::connect, number -> single.get(number % single.size()));
-        new OpenLoad(100, WARM_UP, WORKERS).run(asking);
+        new ClosedLoad(CONNECTIONS, WARM_UP).run(asking);
         asking.takeOthers();
         figures.add(Figure.p99(
                         "`GET /v1/slots`, 1 provider × 31 days, 200/s" + how,
@@ -60,7 +60,7 @@ final class SlotFigures implements Group {
                 .and(asking.takeOthers()));
         String team = question(team(suite));
         Requests askingTeam = Requests.gets(suite::connect, number -> team);
-        new OpenLoad(10, WARM_UP, WORKERS).run(askingTeam);
+        new ClosedLoad(CONNECTIONS, WARM_UP).run(askingTeam);
         askingTeam.takeOthers();
         figures.add(Figure.p99(
                         "`GET /v1/slots`, 50 providers × 31 days, 20/s" + how,
