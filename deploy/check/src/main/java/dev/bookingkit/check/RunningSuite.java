@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code deploy/local/up}, started for this run alone, with three replicas of booking-service. */
+/** {@code deploy/local/up}, started for this run alone, with three replicas of booking-service and two of availability-service. */
 final class RunningSuite implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +25,15 @@ final class RunningSuite implements AutoCloseable {
     }
 
     static RunningSuite start(Path up) throws IOException {
-        Process process = new ProcessBuilder(up.toString(), "--port", "0", "--empty", "--replicas", "booking-service=3")
+        Process process = new ProcessBuilder(
+                        up.toString(),
+                        "--port",
+                        "0",
+                        "--empty",
+                        "--replicas",
+                        "booking-service=3",
+                        "--replicas",
+                        "availability-service=2")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String line = process.inputReader().readLine();
@@ -35,6 +45,13 @@ final class RunningSuite implements AutoCloseable {
 
     String get(String name) {
         return line.get(name).asText();
+    }
+
+    /** Their addresses, without the gateway. */
+    List<String> replicas(String service) {
+        List<String> addresses = new ArrayList<>();
+        line.get("replicas").get(service).forEach(address -> addresses.add(address.asText()));
+        return addresses;
     }
 
     Path logs() {
