@@ -31,7 +31,7 @@ public class Customers {
     private static final String ERASE_SEATS = "update seat_attendees"
             + " set name = 'Erased', email = 'erased-' || id || '@erased.invalid', phone = null, time_zone = null,"
             + " notes = null, metadata = '{}', erased_at = now()"
-            + " where" + OWN + "and email_key = lower(?1) returning id";
+            + " where" + OWN + "and email_key = lower(?1) returning id, booking_id";
 
     private static final String FORGET_ANSWERS =
             "delete from booking_question_responses where booking_id =" + IDS + "and attendee_id is null";
@@ -79,15 +79,15 @@ public class Customers {
             """;
 
     /** Replaces everything that says who it was; nothing is left to find by the address afterwards. */
-    public Uni<Erased> erase(String email) {
+    Uni<Erased> erase(String email) {
         return rows(ERASE_BOOKINGS, Object[].class, email)
-                .chain(bookings -> rows(ERASE_SEATS, UUID.class, email)
-                        .call(seats -> forget(email, bookings, seats))
-                        .map(seats -> new Erased(bookings.size(), seats.size())));
+                .chain(bookings -> rows(ERASE_SEATS, Object[].class, email)
+                        .call(seats -> forget(email, bookings, ids(seats)))
+                        .map(seats -> new Erased(ids(bookings), seats(seats))));
     }
 
     private static Uni<Void> forget(String email, List<Object[]> bookings, List<UUID> seats) {
-        List<UUID> ids = bookings.stream().map(row -> (UUID) row[0]).toList();
+        List<UUID> ids = ids(bookings);
         List<UUID> shown = new ArrayList<>(ids);
         shown.addAll(seats);
         bookings.stream().map(row -> (UUID) row[1]).filter(Objects::nonNull).forEach(shown::add);
@@ -112,6 +112,16 @@ public class Customers {
                 shown.stream().map(row -> JsonColumn.read((String) row[1])).toList(),
                 seats.stream().map(JsonColumn::read).toList(),
                 bookings.size() > PAGE ? (UUID) shown.getLast()[0] : null);
+    }
+
+    private static List<UUID> ids(List<Object[]> rows) {
+        return rows.stream().map(row -> (UUID) row[0]).toList();
+    }
+
+    private static List<Erased.Seat> seats(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new Erased.Seat((UUID) row[0], (UUID) row[1]))
+                .toList();
     }
 
     private static String text(Collection<UUID> ids) {

@@ -1,4 +1,16 @@
 package dev.bookingkit.customer;
 
-/** How much was erased this time. */
-public record Erased(int bookings, int seats) {}
+import java.util.List;
+import java.util.UUID;
+
+/** Whose bookings and seats say no longer whose they are, since just now. */
+record Erased(List<UUID> bookingIds, List<Seat> seats) {
+
+    /** A place in a session. */
+    record Seat(UUID id, UUID bookingId) {}
+
+    Erased {
+        bookingIds = List.copyOf(bookingIds);
+        seats = List.copyOf(seats);
+    }
+}

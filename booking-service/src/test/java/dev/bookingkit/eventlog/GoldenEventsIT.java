@@ -241,6 +241,20 @@ class GoldenEventsIT {
         Golden.check("series.created.json", event.text());
     }
 
+    @Test
+    void customerErased() {
+        UUID type = tenant.eventType(provider, ", \"maxSeats\": 5");
+        String whole = tenant.book(tenant.eventType(colleague), at(9, 0)).get("id");
+        JsonPath session = tenant.book(type, at(9, 0));
+        done(tenant.api().body("{\"email\": \"ada@example.org\"}").post("/v1/customers/erase"));
+
+        PublishedEvent event = named(tenant.id(), type, "customer.erased")
+                .naming(whole, "booking 1")
+                .naming(session.get("id"), "booking 2")
+                .naming(session.get("seatId"), "seat");
+        Golden.check("customer.erased.json", event.text());
+    }
+
     private void seat(String event, String session, UUID type, UUID seat) {
         PublishedEvent published = named(session, type, event).naming(seat, "seat");
         String expires =

@@ -1,6 +1,7 @@
 package dev.bookingkit.mail;
 
 import dev.bookingkit.booking.BookingDetails;
+import dev.bookingkit.booking.ErasedIds;
 import dev.bookingkit.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,18 @@ class MailLog {
                  lateral (select (e.old_starts_at, e.old_ends_at) is distinct from (e.new_starts_at, e.new_ends_at)
                                  and e.old_starts_at is not null as moved) as change
             where m.id = ?1 and m.status = 'pending'
+            """;
+
+    /** What went to a host names the customer in its subject. */
+    private static final String FORGET = """
+            update mail_log m
+            set subject = 'Erased', last_error = null,
+                recipient = case when m.kind like 'host\\_%' then m.recipient else 'erased-' || m.id || '@erased.invalid' end,
+                status = case when m.status = 'pending' and m.kind not like 'host\\_%' then cast('suppressed' as mail_status)
+                              else m.status end
+            where m.booking_id = any (cast(string_to_array(?1, ',') as uuid[]))
+              and case when m.seat_id is null then m.booking_id = any (cast(string_to_array(?2, ',') as uuid[]))
+                       else m.seat_id = any (cast(string_to_array(?3, ',') as uuid[])) end
             """;
 
     /** The new row's id; null if this mail was planned before. */
@@ -74,5 +87,10 @@ class MailLog {
                 id,
                 status,
                 error);
+    }
+
+    /** How many rows name nobody now who was erased. */
+    Uni<Integer> forget(ErasedIds erased) {
+        return Rows.update(FORGET, erased.all(), erased.bookings(), erased.seats());
     }
 }

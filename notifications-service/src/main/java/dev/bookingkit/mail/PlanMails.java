@@ -2,7 +2,9 @@ package dev.bookingkit.mail;
 
 import dev.bookingkit.booking.BookingDetails;
 import dev.bookingkit.booking.BookingDirectory;
+import dev.bookingkit.booking.ErasedIds;
 import dev.bookingkit.schema.event.BookingEvent;
+import dev.bookingkit.schema.event.CustomerErasedEvent;
 import dev.bookingkit.timer.Timers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +42,11 @@ public class PlanMails {
         return MailKind.of(eventType, event, booking.requiresConfirmation())
                 .map(kind -> plan(eventId, kind, event, booking))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Addresses and names of an erased customer go from the log; a mail that waits is not sent. */
+    public Uni<Void> forget(CustomerErasedEvent erased) {
+        return log.forget(new ErasedIds(erased)).replaceWithVoid();
     }
 
     private Uni<Void> plan(UUID eventId, MailKind kind, BookingEvent event, BookingDetails booking) {

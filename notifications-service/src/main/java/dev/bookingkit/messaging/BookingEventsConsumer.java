@@ -6,6 +6,7 @@ import dev.bookingkit.mail.PlanMails;
 import dev.bookingkit.outbox.Inbox;
 import dev.bookingkit.outbox.IncomingEvent;
 import dev.bookingkit.schema.event.BookingEvent;
+import dev.bookingkit.schema.event.CustomerErasedEvent;
 import dev.bookingkit.schema.event.EventTypes;
 import dev.bookingkit.webhook.PlanDeliveries;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,8 @@ class BookingEventsConsumer {
     /** Of another payload; the bookings of a series have events of their own. */
     private static final String UNREAD = EventTypes.SERIES_CREATED;
 
+    private static final Set<String> ERASED = Set.of(EventTypes.CUSTOMER_ERASED);
+
     private final Inbox inbox;
     private final BookingDirectory bookings;
     private final PlanMails mails;
@@ -51,9 +54,16 @@ class BookingEventsConsumer {
 
     @Incoming("booking-events")
     Uni<Void> consume(ConsumerRecord<String, byte[]> message) {
-        return Inbox.typeOf(message).equals(UNREAD)
-                ? Uni.createFrom().voidItem()
-                : inbox.consume(message, NAME, TYPES, BookingEvent.class, this::plan);
+        return switch (Inbox.typeOf(message)) {
+            case UNREAD -> Uni.createFrom().voidItem();
+            case EventTypes.CUSTOMER_ERASED ->
+                inbox.consume(message, NAME, ERASED, CustomerErasedEvent.class, this::forget);
+            default -> inbox.consume(message, NAME, TYPES, BookingEvent.class, this::plan);
+        };
+    }
+
+    private Uni<Void> forget(IncomingEvent<CustomerErasedEvent> event) {
+        return mails.forget(event.data()).chain(() -> deliveries.forget(event.data()));
     }
 
     private Uni<Void> plan(IncomingEvent<BookingEvent> event) {

@@ -1,5 +1,6 @@
 package dev.bookingkit.webhook;
 
+import dev.bookingkit.booking.ErasedIds;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.sql.Rows;
 import io.smallrye.mutiny.Uni;
@@ -54,6 +55,20 @@ public class Deliveries {
                 response_status = cast(cast(?5 as text) as int), response_excerpt = cast(?6 as text), error = cast(?7 as text),
                 duration_millis = ?8, succeeded_at = case when ?2 = 'succeeded' then cast(cast(?4 as text) as timestamptz) end
             where id = ?1 and status = 'pending'
+            """;
+
+    /** The payloads of a booking's events, found through its organization's subscriptions. */
+    private static final String FORGET = """
+            update webhook_deliveries d
+            set response_excerpt = null, payload = d.payload
+              || jsonb_build_object('data', d.payload -> 'data' || jsonb_build_object('booking', d.payload #> '{data,booking}'
+                || '{"answers": {}, "metadata": {},
+                     "customer": {"name": "Erased", "email": "erased@erased.invalid", "phone": null, "timeZone": null}}'))
+            from booking_events e, webhook_subscriptions s
+            where e.booking_id = any (cast(string_to_array(?1, ',') as uuid[]))
+              and d.subscription_id = s.id and d.event_id = e.id and d.payload #> '{data,booking}' is not null
+              and case when e.seat_id is null then e.booking_id = any (cast(string_to_array(?2, ',') as uuid[]))
+                       else e.seat_id = any (cast(string_to_array(?3, ',') as uuid[])) end
             """;
 
     /** Newest first, at most {@code limit}, before the row with these values if there are any. */
@@ -138,6 +153,11 @@ public class Deliveries {
                 subscriptionId,
                 reason,
                 now);
+    }
+
+    /** How many payloads name nobody now who was erased. */
+    Uni<Integer> forget(ErasedIds erased) {
+        return Rows.update(FORGET, erased.all(), erased.bookings(), erased.seats());
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

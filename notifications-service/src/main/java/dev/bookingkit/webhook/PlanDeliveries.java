@@ -1,8 +1,10 @@
 package dev.bookingkit.webhook;
 
 import dev.bookingkit.booking.BookingDetails;
+import dev.bookingkit.booking.ErasedIds;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.schema.event.BookingEvent;
+import dev.bookingkit.schema.event.CustomerErasedEvent;
 import dev.bookingkit.schema.event.EventJson;
 import dev.bookingkit.timer.Timers;
 import io.smallrye.mutiny.Multi;
@@ -30,6 +32,11 @@ public class PlanDeliveries {
         this.deliveries = deliveries;
         this.timers = timers;
         this.clock = clock;
+    }
+
+    /** Names, addresses, answers and metadata of an erased customer go from what was and will be delivered. */
+    public Uni<Void> forget(CustomerErasedEvent erased) {
+        return deliveries.forget(new ErasedIds(erased)).replaceWithVoid();
     }
 
     /** One delivery to each active subscription that wants the event. */

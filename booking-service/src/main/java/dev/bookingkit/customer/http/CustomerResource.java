@@ -2,7 +2,8 @@ package dev.bookingkit.customer.http;
 
 import dev.bookingkit.customer.CustomerData;
 import dev.bookingkit.customer.Customers;
-import dev.bookingkit.customer.Erased;
+import dev.bookingkit.customer.EraseCustomer;
+import dev.bookingkit.customer.ErasedCounts;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.ProblemException;
 import dev.bookingkit.request.Cursors;
@@ -30,12 +31,19 @@ public class CustomerResource {
 
     private final CurrentPrincipal principal;
     private final Transactions transactions;
+    private final EraseCustomer eraseCustomer;
     private final Customers customers;
     private final Cursors cursors;
 
-    CustomerResource(CurrentPrincipal principal, Transactions transactions, Customers customers, Cursors cursors) {
+    CustomerResource(
+            CurrentPrincipal principal,
+            Transactions transactions,
+            EraseCustomer eraseCustomer,
+            Customers customers,
+            Cursors cursors) {
         this.principal = principal;
         this.transactions = transactions;
+        this.eraseCustomer = eraseCustomer;
         this.customers = customers;
         this.cursors = cursors;
     }
@@ -44,8 +52,9 @@ public class CustomerResource {
     @Path("erase")
     @PermissionsAllowed("customers:write")
     @Cancellable(false)
-    public Uni<Erased> eraseCustomer(@NotNull @Valid CustomerRequests.Erase request) {
-        return transactions.as(principal.get(), () -> customers.erase(request.email()));
+    public Uni<ErasedCounts> eraseCustomer(@NotNull @Valid CustomerRequests.Erase request) {
+        Principal asking = principal.get();
+        return transactions.as(asking, () -> eraseCustomer.erase(asking.organizationId(), request.email()));
     }
 
     @POST

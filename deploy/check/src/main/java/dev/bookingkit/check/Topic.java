@@ -28,6 +28,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The topic {@code booking_events}. */
 final class Topic {
 
+    private static final Set<String> ONLY_ON_THE_TOPIC = Set.of("series.created", "customer.erased");
+
     private static final String NAME = "booking_events";
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -52,7 +54,7 @@ final class Topic {
         each(record -> {
             records[0]++;
             UUID id = UUID.fromString(header(record, "ce_id"));
-            if (header(record, "ce_type").startsWith("series.") || !ids.add(id)) {
+            if (ONLY_ON_THE_TOPIC.contains(header(record, "ce_type")) || !ids.add(id)) {
                 return;
             }
             int sequence = sequence(record);

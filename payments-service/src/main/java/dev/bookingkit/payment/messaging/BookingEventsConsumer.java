@@ -32,8 +32,8 @@ class BookingEventsConsumer {
             EventTypes.SEAT_OFFERED,
             EventTypes.SEAT_OFFER_EXPIRED);
 
-    /** Of another payload; the bookings of a series have events of their own. */
-    private static final String UNREAD = EventTypes.SERIES_CREATED;
+    /** Of other payloads: the bookings of a series have events of their own, and money is not forgotten. */
+    private static final Set<String> UNREAD = Set.of(EventTypes.SERIES_CREATED, EventTypes.CUSTOMER_ERASED);
 
     private final Inbox inbox;
     private final EndPaymentsOfBooking endPayments;
@@ -45,7 +45,7 @@ class BookingEventsConsumer {
 
     @Incoming("booking-events")
     Uni<Void> consume(ConsumerRecord<String, byte[]> message) {
-        return Inbox.typeOf(message).equals(UNREAD)
+        return UNREAD.contains(Inbox.typeOf(message))
                 ? Uni.createFrom().voidItem()
                 : inbox.consume(message, CONSUMER, KNOWN, BookingEvent.class, this::effect);
     }

@@ -19,6 +19,9 @@ public final class EventTypes {
     public static final String SEAT_OFFER_EXPIRED = "seat.offer_expired";
     public static final String SERIES_CREATED = "series.created";
 
+    /** Whoever keeps a customer's data has to forget it; nothing to subscribe to. */
+    public static final String CUSTOMER_ERASED = "customer.erased";
+
     public static final String PAYMENT_SUCCEEDED = "payment.succeeded";
     public static final String PAYMENT_FAILED = "payment.failed";
     public static final String PAYMENT_REFUNDED = "payment.refunded";
