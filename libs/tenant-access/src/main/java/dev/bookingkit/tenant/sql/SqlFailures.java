@@ -7,6 +7,7 @@ import dev.bookingkit.problem.CommonProblem.SlotTaken;
 import dev.bookingkit.problem.CommonProblem.Unavailable;
 import dev.bookingkit.problem.Problem;
 import dev.bookingkit.problem.ProblemException;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.WebApplicationException;
@@ -52,6 +53,9 @@ public final class SqlFailures {
     public static Throwable translate(Throwable failure) {
         if (failure instanceof ProblemException || failure instanceof WebApplicationException) {
             return failure; // an answer already, whatever caused it
+        }
+        if (failure instanceof CompositeException both && both.getCause() instanceof ProblemException refusal) {
+            return refusal; // and then the rollback failed too, which leaves nothing behind either
         }
         Problem problem = problemOf(failure);
         return problem == null ? failure : new ProblemException(problem, failure);

@@ -2,8 +2,10 @@ package dev.bookingkit.tenant.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.ProblemException;
 import dev.bookingkit.problem.ProblemType;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -89,6 +91,14 @@ class SqlFailuresTest {
         assertThat(SqlFailures.isDeadConnection(new VertxException("Timeout waiting for connection")))
                 .isFalse();
         assertThat(SqlFailures.isDeadConnection(failure("57014"))).isFalse();
+    }
+
+    @Test
+    void aRefusalStaysOneWhereTheRollbackFailsAfterIt() {
+        ProblemException refusal = InvalidRequest.at("", "no").exception();
+
+        assertThat(SqlFailures.translate(new CompositeException(refusal, new IOException("Connection reset"))))
+                .isSameAs(refusal);
     }
 
     @Test
