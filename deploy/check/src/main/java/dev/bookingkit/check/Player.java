@@ -189,6 +189,9 @@ final class Player implements Runnable {
             throws InterruptedException {
         Answer answer = client.post(path, body, key);
         ledger.done(operation, answer.status());
+        if (answer.status() == 422 && answer.text().contains("idempotency-conflict")) {
+            ledger.broken("P2", "POST " + path + " " + body + " under " + key + " answered " + answer.text());
+        }
         if (answer.ok() && replays.size() < KEPT_ANSWERS && random.nextInt(5) == 0) {
             replays.add(new Replay(path, body, key, answer));
         }

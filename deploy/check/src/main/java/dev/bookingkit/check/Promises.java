@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What must hold of tables, topic and answers once everything has come to rest; each method answers what does not. */
 final class Promises {
 
     private static final int SHOWN = 20;
+    private static final Pattern KEY = Pattern.compile("player-\\d+-\\d+");
 
     /** Does not ask the constraint's index: sorts each host's active bookings and looks for one that starts before the last end. */
     private static final String OVERLAPS = """
@@ -161,6 +164,17 @@ final class Promises {
                 select 'mails ' || (select count(*) from mail_log) || ', deliveries ' || (select count(*) from webhook_deliveries)
                   || ', payments ' || (select count(*) from payments) || ', events ' || (select count(*) from booking_events)
                 """);
+    }
+
+    /** What the services have stored under the keys that are named there, to see what went wrong. */
+    List<String> answersStoredFor(List<String> violations) throws SQLException {
+        List<String> stored = new ArrayList<>();
+        Matcher keys = KEY.matcher(String.join("\n", violations));
+        while (keys.find()) {
+            stored.addAll(rows("select key || ' was first answered ' || response_status || ' at ' || created_at || ' '"
+                    + " || coalesce(response_body, '') from idempotency_keys where key = '" + keys.group() + "'"));
+        }
+        return stored;
     }
 
     /** At most {@link #SHOWN} of them. */

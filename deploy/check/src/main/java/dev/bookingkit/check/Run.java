@@ -56,11 +56,13 @@ final class Run {
         Topic topic = new Topic(suite.get("kafka"));
         try (Connection database = suite.database()) {
             awaitRest(topic, database);
+            Promises promises = new Promises(database);
             List<String> broken = new ArrayList<>(ledger.violations());
-            broken.addAll(check(topic, new Promises(database)));
+            broken.addAll(check(topic, promises));
             broken.addAll(checkReplay(topic, database));
             broken.addAll(serverLog(suite.logs()));
             if (!broken.isEmpty()) {
+                promises.answersStoredFor(broken).forEach(out::println);
                 out.println("logs: " + keepLogs(suite.logs()));
             }
             return broken;

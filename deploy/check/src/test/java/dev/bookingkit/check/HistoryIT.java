@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 /** The short form of {@code deploy/check/run}; {@code -Dcheck.seed=N} for another history. */
 class HistoryIT {
 
-    private static final int OPERATIONS = 4_000;
-    private static final int CLIENTS = 12;
-    private static final Duration FAULT_EVERY = Duration.ofSeconds(5);
+    private static final int OPERATIONS = 1_500;
+    private static final int CLIENTS = 8;
+    private static final Duration FAULT_EVERY = Duration.ofSeconds(8);
 
     @Test
     void keepsItsPromisesWhileItsPartsAreKilledAndFrozen() throws Exception {
