@@ -12,7 +12,7 @@ class BookingSweepsTest {
     void claimsThatCapsCountCannotBeSwept() {
         assertThatThrownBy(() -> new BookingSweeps(keeping(Duration.ofDays(8))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new BookingSweeps(keeping(Duration.ofDays(9))).sweeps()).hasSize(2);
+        assertThat(new BookingSweeps(keeping(Duration.ofDays(9))).sweeps()).hasSize(3);
     }
 
     private static RetentionConfig keeping(Duration claims) {
