@@ -186,17 +186,19 @@ class BookingAuditIT {
     }
 
     @Test
-    void theRelayIsWokenAtCommitWithTheServicesName() throws SQLException {
+    void theRelayOfTheTopicIsWokenAtCommitAndNoOther() throws SQLException {
         try (Session listener = Session.admin()) {
-            listener.execute("LISTEN outbox");
+            for (String topic : List.of("booking_events", "availability_events")) {
+                listener.execute("LISTEN \"outbox booking_service " + topic + "\"");
+            }
             listener.commit();
 
             tenant.book(session, Tenant.NOON, Tenant.HALF_PAST);
             session.commit();
 
             assertThat(listener.connection.unwrap(PGConnection.class).getNotifications(5000))
-                    .extracting(org.postgresql.PGNotification::getParameter)
-                    .containsOnly("booking_service");
+                    .extracting(org.postgresql.PGNotification::getName)
+                    .containsExactly("outbox booking_service booking_events");
         }
     }
 

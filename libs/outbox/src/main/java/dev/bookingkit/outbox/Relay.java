@@ -63,6 +63,7 @@ final class Relay implements Runnable {
         while (!connection.lock(topic)) {
             Thread.sleep(config.takeoverInterval());
         }
+        connection.listen(topic);
         LOG.infof("relay of %s publishes from here", topic);
         publishing = true;
     }
@@ -71,13 +72,14 @@ final class Relay implements Runnable {
         try (EventProducer producer = producers.get()) {
             while (!Thread.currentThread().isInterrupted()) {
                 List<OutboxRow> rows = connection.oldest(topic, config.batchSize());
-                if (rows.isEmpty()) {
-                    connection.awaitNotification(config.pollInterval());
-                } else {
+                if (!rows.isEmpty()) {
                     producer.publish(rows.stream()
                             .map(row -> row.toRecord(topic, source))
                             .toList());
                     connection.delete(rows);
+                }
+                if (rows.size() < config.batchSize()) { // what came later was announced
+                    connection.awaitNotification(config.pollInterval());
                 }
             }
         }

@@ -38,7 +38,6 @@ final class RelayConnection implements AutoCloseable {
         try {
             RelayConnection opened = new RelayConnection(await(connecting));
             opened.query("select set_config('app.all_organizations', 'on', false)");
-            opened.query("listen outbox");
             return opened;
         } catch (Exception failure) {
             connecting.onSuccess(PgConnection::close); // also one that comes only when nobody waits for it any more
@@ -64,6 +63,17 @@ final class RelayConnection implements AutoCloseable {
                 .getBoolean(0);
     }
 
+    /** From here on {@link #awaitNotification} hears of the topic's rows. */
+    void listen(String topic) throws Exception {
+        String channel = await(connection
+                        .preparedQuery("select quote_ident(outbox_channel(current_user, $1))")
+                        .execute(Tuple.of(topic)))
+                .iterator()
+                .next()
+                .getString(0);
+        query("listen " + channel);
+    }
+
     List<OutboxRow> oldest(String topic, int atMost) throws Exception {
         RowSet<Row> rows = await(connection
                 .preparedQuery(
@@ -80,7 +90,7 @@ final class RelayConnection implements AutoCloseable {
         await(connection.preparedQuery("delete from outbox where id = any($1)").execute(Tuple.of(ids)));
     }
 
-    /** Returns early when a row was announced or the connection was lost. */
+    /** Returns early when a row was announced since the last time, or the connection was lost. */
     void awaitNotification(Duration atMost) throws InterruptedException {
         if (notifications.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             notifications.drainPermits();
