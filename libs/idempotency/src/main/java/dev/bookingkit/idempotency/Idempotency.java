@@ -52,8 +52,7 @@ public class Idempotency {
     }
 
     private Uni<Response> firstOrAgain(RequestKey asked, Supplier<Uni<Response>> work) {
-        return answers.lock(asked)
-                .chain(() -> answers.find(asked))
+        return answers.take(asked)
                 .chain(stored -> stored == null
                         ? work.get().call(response -> answers.store(asked, response))
                         : Uni.createFrom().item(stored.replay(asked)));
