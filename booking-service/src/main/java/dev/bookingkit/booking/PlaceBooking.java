@@ -42,7 +42,7 @@ public class PlaceBooking {
         return eventTypes.require(order.eventTypeId()).chain(type -> {
             AnswerSheet.check(type.details().customQuestions(), order.answers());
             requireSeats(type, order.seats());
-            Uni<Booking> placed = placement(order).chain(placement -> place(type, placement, order));
+            Uni<Booking> placed = placement(type, order).chain(placement -> place(type, placement, order));
             return order.waitlist() ? orWaiting(placed, type, order) : placed;
         });
     }
@@ -79,13 +79,13 @@ public class PlaceBooking {
         return failure instanceof ProblemException refused && refused.problem() instanceof SlotProblem.SlotTaken;
     }
 
-    private Uni<Placement> placement(BookingOrder order) {
+    private Uni<Placement> placement(EventType type, BookingOrder order) {
         Wanted wanted = new Wanted(
                 order.eventTypeId(),
                 new Wanted.Offered(order.providerId(), order.teamId()),
                 order.override() ? order.start().truncatedTo(ChronoUnit.MICROS) : order.start(),
                 order.override() ? Waiver.RULES : Waiver.NOTHING,
                 Except.NOTHING);
-        return order.holdToken() == null ? placements.place(wanted) : convertHold.take(order.holdToken(), wanted);
+        return order.holdToken() == null ? placements.place(type, wanted) : convertHold.take(order.holdToken(), wanted);
     }
 }

@@ -1,11 +1,14 @@
 package dev.bookingkit.eventtype;
 
+import dev.bookingkit.schedule.LockedFields;
+import dev.bookingkit.schedule.OfferedType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,18 @@ public class EventType {
 
     public EventTypeDetails details() {
         return details;
+    }
+
+    /** As the engine sees it; empty where a template has a say, which is asked of the database. */
+    public Optional<OfferedType> offered() {
+        return details.parentEventTypeId() == null
+                ? Optional.of(new OfferedType(
+                        id,
+                        details.rules(),
+                        details.providerId(),
+                        details.teamId(),
+                        LockedFields.of(details.lockedFields())))
+                : Optional.empty();
     }
 
     public int paymentTimeoutMinutes() {

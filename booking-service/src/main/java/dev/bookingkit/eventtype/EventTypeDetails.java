@@ -7,10 +7,14 @@ import dev.bookingkit.column.NamesColumn;
 import dev.bookingkit.problem.FieldError;
 import dev.bookingkit.schedule.LockedFields;
 import dev.bookingkit.schedule.SlotRelease;
+import dev.bookingkit.slot.Caps;
+import dev.bookingkit.slot.Release;
+import dev.bookingkit.slot.SlotRules;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about an event type that its owner decides; the fields are those of API.md. */
@@ -81,6 +86,21 @@ public record EventTypeDetails(
         Map<String, Object> metadata) {
 
     private static final int MAX_METADATA_LENGTH = 10_000;
+
+    /** What the engine needs of them, as they are here: nothing of a template is applied. */
+    SlotRules rules() {
+        return new SlotRules(
+                Duration.ofMinutes(durationMinutes),
+                Duration.ofMinutes(slotIntervalMinutes == null ? durationMinutes : slotIntervalMinutes),
+                Duration.ofMinutes(bufferBeforeMinutes),
+                Duration.ofMinutes(bufferAfterMinutes),
+                Duration.ofMinutes(minimumNoticeMinutes),
+                maxFutureDays,
+                new Caps(bookingLimits.maxPerDay(), bookingLimits.maxPerWeek()),
+                maxSeats,
+                isActive,
+                slotRelease == null ? Release.NONE : slotRelease.toRelease());
+    }
 
     /** What contradicts itself; bounds of single fields are checked where the request is read. */
     List<FieldError> contradictions() {
@@ -150,6 +170,7 @@ public record EventTypeDetails(
     }
 
     /** {@code booking_limits}. */
+    @Immutable
     public static class BookingLimitsColumn extends JsonColumn<BookingLimits> {
         public BookingLimitsColumn() {
             super(new TypeReference<>() {});
@@ -157,6 +178,7 @@ public record EventTypeDetails(
     }
 
     /** {@code slot_release}; null where everything is released. */
+    @Immutable
     public static class SlotReleaseColumn implements AttributeConverter<@Nullable SlotRelease, @Nullable String> {
         private static final ReleaseColumn GIVEN = new ReleaseColumn();
 
@@ -178,6 +200,7 @@ public record EventTypeDetails(
     }
 
     /** {@code custom_questions}. */
+    @Immutable
     public static class QuestionsColumn extends JsonColumn<List<CustomQuestion>> {
         public QuestionsColumn() {
             super(new TypeReference<>() {});

@@ -31,7 +31,7 @@ public class HoldSlot {
         return eventTypes
                 .require(wanted.eventTypeId())
                 .invoke(HoldSlot::refuseSessions)
-                .chain(() -> placements.place(wanted))
+                .chain(type -> placements.place(type, wanted))
                 .chain(placement -> holds.add(wanted.eventTypeId(), placement, token))
                 .call(hold -> timers.plan(HoldExpiry.KIND, hold.id(), hold.expiresAt()));
     }

@@ -1,5 +1,6 @@
 package dev.bookingkit.placement;
 
+import dev.bookingkit.eventtype.EventType;
 import dev.bookingkit.schedule.OfferedType;
 import dev.bookingkit.schedule.Schedules;
 import dev.bookingkit.schedule.offer.Asked;
@@ -7,8 +8,10 @@ import dev.bookingkit.schedule.offer.Offer;
 import dev.bookingkit.schedule.offer.Offers;
 import dev.bookingkit.schedule.offer.Verdict;
 import dev.bookingkit.schedule.offer.Waiver;
+import dev.bookingkit.slot.Period;
 import dev.bookingkit.slot.Query;
 import dev.bookingkit.slot.Reason;
+import dev.bookingkit.slot.SlotRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -47,13 +50,18 @@ public class Placements {
     private record Locked(Wanted wanted, OfferedType type, Collection<UUID> providerIds) {}
 
     /**
-     * Decides for good; fails as a {@link SlotProblem}. Where the lock is free, it is taken and the question asked once. Where others
-     * have it, it asks before it queues, so that nobody waits for what is gone.
+     * Decides for good; fails as a {@link SlotProblem}. Who wants one provider's time queues for it only while it looks free, and
+     * asks once, under the lock. Whoever else asks first, queues for the locks and asks again.
+     *
+     * @param eventType the one that is wanted
      */
-    public Uni<Placement> place(Wanted wanted) {
-        return type(wanted)
+    public Uni<Placement> place(EventType eventType, Wanted wanted) {
+        return eventType
+                .offered()
+                .map(type -> Uni.createFrom().item(type))
+                .orElseGet(() -> type(wanted))
                 .chain(type -> onlyHost(wanted, type)
-                        .map(host -> locks.tryLock(host)
+                        .map(host -> locks.lockFree(host, claim(wanted.start(), type.rules()), type.id())
                                 .chain(mine -> mine
                                         ? decide(new Locked(wanted, type, Set.of(host)))
                                         : askThenLock(wanted, type)))
@@ -66,6 +74,11 @@ public class Placements {
                 .map(Offer::providerIds)
                 .call(locks::lock)
                 .chain(all -> decide(new Locked(wanted, type, all)));
+    }
+
+    private static Period claim(Instant start, SlotRules rules) {
+        return new Period(
+                start.minus(rules.bufferBefore()), start.plus(rules.duration()).plus(rules.bufferAfter()));
     }
 
     private static Optional<UUID> onlyHost(Wanted wanted, OfferedType type) {

@@ -1,7 +1,7 @@
 package dev.bookingkit.schedule;
 
 import dev.bookingkit.slot.SlotRules.Field;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,11 +28,8 @@ public final class LockedFields {
         return BY_NAME.keySet();
     }
 
-    /** Of the names with commas between them; a name that is not known locks nothing. */
-    static Set<Field> of(String names) {
-        return Arrays.stream(names.split(",", -1))
-                .map(BY_NAME::get)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
+    /** A name that is not known locks nothing. */
+    public static Set<Field> of(Collection<String> names) {
+        return names.stream().map(BY_NAME::get).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -187,7 +187,12 @@ public class Schedules {
                 (Integer) row[9],
                 (Boolean) row[10],
                 ScheduleRows.release(row[14]));
-        return new OfferedType((UUID) row[0], rules, (UUID) row[11], (UUID) row[12], LockedFields.of((String) row[13]));
+        return new OfferedType(
+                (UUID) row[0],
+                rules,
+                (UUID) row[11],
+                (UUID) row[12],
+                LockedFields.of(List.of(((String) row[13]).split(",", -1))));
     }
 
     private static Duration minutes(Object value) {
