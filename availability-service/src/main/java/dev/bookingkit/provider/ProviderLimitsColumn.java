@@ -3,8 +3,10 @@ package dev.bookingkit.provider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
+import org.hibernate.annotations.Immutable;
 
 /** {@code providers.booking_limits} as text, which the column's expressions cast. */
+@Immutable
 public class ProviderLimitsColumn implements AttributeConverter<ProviderLimits, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Immutable;
 
 /** {@code uuid[]} as text: ids with commas between them. */
+@Immutable
 public class IdsColumn implements AttributeConverter<List<UUID>, String> {
 
     public static final String WRITE = "cast(string_to_array(?, ',') as uuid[])";

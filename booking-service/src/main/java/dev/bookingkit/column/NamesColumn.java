@@ -3,8 +3,10 @@ package dev.bookingkit.column;
 import jakarta.persistence.AttributeConverter;
 import java.util.Arrays;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** {@code text[]} of names, as text with commas between them; a name has no comma. */
+@Immutable
 public class NamesColumn implements AttributeConverter<List<String>, String> {
 
     public static final String WRITE = "string_to_array(?, ',')";

@@ -2,9 +2,11 @@ package dev.bookingkit.column;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.Map;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that may be absent: no value is no column value, not JSON's null. */
+@Immutable
 public class OptionalJsonColumn implements AttributeConverter<Map<String, Object>, String> {
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public record RoutingFormDetails(
     }
 
     /** {@code fields}. */
+    @Immutable
     public static class FieldsColumn extends JsonColumn<List<FormField>> {
         public FieldsColumn() {
             super(new TypeReference<>() {});
@@ -68,6 +70,7 @@ public record RoutingFormDetails(
     }
 
     /** {@code rules}. */
+    @Immutable
     public static class RulesColumn extends JsonColumn<List<RoutingRule>> {
         public RulesColumn() {
             super(new TypeReference<>() {});
@@ -75,6 +78,7 @@ public record RoutingFormDetails(
     }
 
     /** {@code fallback}, which may be null. */
+    @Immutable
     public static class FallbackColumn implements AttributeConverter<Target, String> {
 
         private static final JsonColumn<Target> JSON = new JsonColumn<>(new TypeReference<>() {}) {};

@@ -6,7 +6,7 @@ import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.schema.PaymentStatus;
 import dev.bookingkit.schema.SeatStatus;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.bookingkit.tenant.sql.PlainSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,45 +31,45 @@ public class Seats {
     private static final String ADD = """
             insert into seat_attendees (booking_id, status, waitlisted_at, seats, name, email, phone, time_zone, notes,
                                         metadata, price_cents)
-            select b.id, cast(cast(?2 as text) as seat_status), case when ?2 = 'waitlisted' then clock_timestamp() end, cast(?3 as int),
-                   ?4, ?5, nullif(?6, ''), nullif(?7, ''), nullif(?8, ''), cast(cast(?9 as text) as jsonb),
-                   t.price_cents * cast(?3 as int)
+            select b.id, cast(cast($2 as text) as seat_status), case when $2 = 'waitlisted' then clock_timestamp() end, cast($3 as int),
+                   $4, $5, nullif($6, ''), nullif($7, ''), nullif($8, ''), cast(cast($9 as text) as jsonb),
+                   t.price_cents * cast($3 as int)
             from bookings b join event_types t on t.id = b.event_type_id
-            where b.id = ?1
+            where b.id = $1
             """;
 
     /** Taken where there are as many seats at the moment that the row is ours: asked and taken in one statement. */
     private static final String RESERVE = ADD + """
               and b.status in ('pending', 'confirmed', 'rescheduled') and b.max_seats > 1
-              and b.seats_taken + cast(?3 as int) <= b.max_seats
+              and b.seats_taken + cast($3 as int) <= b.max_seats
             for no key update of b
             returning
             """ + COLUMNS;
 
     private static final String WAIT = ADD + " returning" + COLUMNS;
 
-    private static final String ONE = "select" + COLUMNS + "from seat_attendees where id = ?1 and booking_id = ?2";
+    private static final String ONE = "select" + COLUMNS + "from seat_attendees where id = $1 and booking_id = $2";
 
     private static final String PAGE = "select" + COLUMNS + """
             from seat_attendees
-            where booking_id = ?1 and (?2 = '' or cast(status as text) = ?2) and (created_at, id) > (?3, ?4)
-            order by created_at, id limit ?5
+            where booking_id = $1 and ($2 = '' or cast(status as text) = $2) and (created_at, id) > ($3, $4)
+            order by created_at, id limit $5
             """;
 
     private static final String CANCEL =
-            "update seat_attendees set status = 'cancelled' where id = ?1 returning" + COLUMNS;
+            "update seat_attendees set status = 'cancelled' where id = $1 returning" + COLUMNS;
 
     private static final String CONFIRM =
-            "update seat_attendees set status = 'confirmed' where id = ?1 returning" + COLUMNS;
+            "update seat_attendees set status = 'confirmed' where id = $1 returning" + COLUMNS;
 
     private static final String OFFER = """
-            update seat_attendees set offered_at = clock_timestamp(), offer_expires_at = ?2
-            where id = any (cast(string_to_array(?1, ',') as uuid[])) returning
+            update seat_attendees set offered_at = clock_timestamp(), offer_expires_at = $2
+            where id = any (cast(string_to_array($1, ',') as uuid[])) returning
             """ + COLUMNS;
 
     private static final String QUEUE = """
             select id, seats from seat_attendees
-            where booking_id = ?1 and status = 'waitlisted' and offered_at is null
+            where booking_id = $1 and status = 'waitlisted' and offered_at is null
             order by waitlisted_at, id
             """;
 
@@ -140,10 +140,7 @@ public class Seats {
 
     /** Those without an offer, the longest wait first. */
     Uni<List<Waitlist.Waiting>> waiting(UUID sessionId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(QUEUE, Object[].class)
-                        .setParameter(1, sessionId)
-                        .getResultList())
+        return PlainSql.rows(QUEUE, sessionId)
                 .map(found -> found.stream()
                         .map(row -> new Waitlist.Waiting((UUID) row[0], (Integer) row[1]))
                         .toList());
@@ -151,22 +148,11 @@ public class Seats {
 
     /** The session of a seat; null if there is no such seat (any more). */
     Uni<@Nullable UUID> sessionOf(UUID seatId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select booking_id from seat_attendees where id = ?1", UUID.class)
-                        .setParameter(1, seatId)
-                        .getSingleResultOrNull());
+        return PlainSql.value(UUID.class, "select booking_id from seat_attendees where id = $1", seatId);
     }
 
     private static Uni<List<Seat>> rows(String sql, Object... values) {
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(sql, Object[].class);
-                    for (int i = 0; i < values.length; i++) {
-                        query.setParameter(i + 1, values[i]);
-                    }
-                    return query.getResultList();
-                })
+        return PlainSql.rows(sql, values)
                 .map(found -> found.stream().map(Seats::seat).toList());
     }
 

@@ -4,7 +4,7 @@ import dev.bookingkit.eventtype.EventType;
 import dev.bookingkit.eventtype.EventTypeDetails;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.schema.BookingStatus;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.bookingkit.tenant.sql.PlainSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,15 +23,15 @@ class Sessions {
                    t.is_active and t.archived_at is null as offered, t.minimum_notice_minutes, t.cancellation_cutoff_minutes,
                    t.waitlist_enabled, t.waitlist_offer_minutes, cast(t.custom_questions as text) as questions
             from bookings b join event_types t on t.id = b.event_type_id
-            where b.id = ?1
+            where b.id = $1
             """;
 
     private static final String LOCKED = ONE + " for no key update of b";
 
     private static final String AT = """
             select id from bookings
-            where event_type_id = ?1 and starts_at = ?2 and ends_at = ?3 and max_seats > 1
-              and status not in ('cancelled', 'rejected') and (?4 = '' or cast(nullif(?4, '') as uuid) = any (provider_ids))
+            where event_type_id = $1 and starts_at = $2 and ends_at = $3 and max_seats > 1
+              and status not in ('cancelled', 'rejected') and ($4 = '' or cast(nullif($4, '') as uuid) = any (provider_ids))
             order by id limit 1
             """;
 
@@ -50,29 +50,23 @@ class Sessions {
     /** The session of this event type at exactly this time, of this provider or (null) of any; null if there is none. */
     Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start) {
         Instant end = start.plus(Duration.ofMinutes(type.details().durationMinutes()));
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(AT, UUID.class)
-                        .setParameter(1, type.id())
-                        .setParameter(2, OffsetDateTime.ofInstant(start, ZoneOffset.UTC))
-                        .setParameter(3, OffsetDateTime.ofInstant(end, ZoneOffset.UTC))
-                        .setParameter(4, providerId == null ? "" : providerId.toString())
-                        .getSingleResultOrNull());
+        return PlainSql.value(
+                UUID.class,
+                AT,
+                type.id(),
+                OffsetDateTime.ofInstant(start, ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(end, ZoneOffset.UTC),
+                providerId == null ? "" : providerId.toString());
     }
 
     /** The code under which the audit trail notes the change that follows. */
     Uni<Void> because(String code) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select set_config('app.reason', ?1, true)", String.class)
-                        .setParameter(1, code)
-                        .getSingleResult())
-                .replaceWithVoid();
+        return PlainSql.rows("select set_config('app.reason', $1, true)", code).replaceWithVoid();
     }
 
     private Uni<Session> one(String sql, UUID id) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql, Object[].class)
-                        .setParameter(1, id)
-                        .getSingleResultOrNull())
+        return PlainSql.rows(sql, id)
+                .map(rows -> rows.isEmpty() ? null : rows.getFirst())
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of("booking").exception())

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** {@code occurrences} as JSON text with times that people can read. */
+@Immutable
 public class OccurrencesColumn implements AttributeConverter<List<Occurrence>, String> {
 
     private static final TypeReference<List<Occurrence>> TYPE = new TypeReference<>() {};
