@@ -5,6 +5,7 @@ import dev.bookingkit.bench.load.ClosedLoad;
 import dev.bookingkit.bench.load.HttpConnection;
 import dev.bookingkit.bench.load.Latencies;
 import dev.bookingkit.bench.load.OpenLoad;
+import dev.bookingkit.bench.load.WarmUp;
 import dev.bookingkit.bench.load.Worker;
 import dev.bookingkit.bench.sql.Fill;
 import dev.bookingkit.bench.sql.LoggedStatement;
@@ -28,7 +29,6 @@ final class BookingFigures implements Group {
     private static final int CONNECTIONS = 16;
     private static final int SQL_CONNECTIONS = 8;
     private static final int ROUNDS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration LOAD = Duration.ofSeconds(30);
     private static final Duration ROUND = Duration.ofSeconds(8);
 
@@ -43,7 +43,7 @@ final class BookingFigures implements Group {
             FreeTimes times = new FreeTimes(fill.offers());
             Requests booking = booking(suite, times);
             try (AutoCloseable paused = suite.paused(OTHERS)) {
-                new ClosedLoad(SQL_CONNECTIONS, WARM_UP).run(booking);
+                WarmUp.by(SQL_CONNECTIONS, booking);
                 booking.takeOthers();
                 List<Figure> figures = new ArrayList<>(atRate(suite, booking));
                 figures.add(ratio(suite, times, booking));

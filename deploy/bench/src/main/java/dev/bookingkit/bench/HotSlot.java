@@ -2,8 +2,8 @@ package dev.bookingkit.bench;
 
 import dev.bookingkit.bench.load.HttpConnection;
 import dev.bookingkit.bench.load.Latencies;
+import dev.bookingkit.bench.load.WarmUp;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +17,11 @@ final class HotSlot implements Group {
 
     private static final int CLIENTS = 64;
     private static final int SLOTS = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     @Override
     public List<Figure> measure(Path local) throws Exception {
         try (Suite suite = Suite.start(local, Map.of())) {
-            for (long end = System.nanoTime() + WARM_UP.toNanos(); System.nanoTime() < end; ) {
-                storm(suite);
-            }
+            WarmUp.untilSteady(() -> stormsPerSecond(suite));
             Latencies latencies = storm(suite);
             List<Figure> figures = new ArrayList<>();
             figures.add(Figure.slowest(
@@ -32,6 +29,12 @@ final class HotSlot implements Group {
             figures.addAll(Memory.figures(suite, "after the hot slot", Goal.NONE));
             return figures;
         }
+    }
+
+    private static double stormsPerSecond(Suite suite) throws Exception {
+        long begin = System.nanoTime();
+        storm(suite);
+        return 1e9 / (System.nanoTime() - begin);
     }
 
     private static Latencies storm(Suite suite) throws Exception {

@@ -2,6 +2,7 @@ package dev.bookingkit.bench;
 
 import dev.bookingkit.bench.load.ClosedLoad;
 import dev.bookingkit.bench.load.HttpConnection;
+import dev.bookingkit.bench.load.WarmUp;
 import dev.bookingkit.bench.load.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SeatFigures implements Group {
 
     private static final int SEATS = 4_000;
-    private static final int WARM_UP_SEATS = 8_000;
     private static final int TOO_MANY = 200;
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -24,7 +24,7 @@ final class SeatFigures implements Group {
     public List<Figure> measure(Path local) throws Exception {
         try (Suite suite = Suite.start(local, Map.of());
                 AutoCloseable paused = suite.paused("notifications-service", "payments-service")) {
-            sell(suite, WARM_UP_SEATS);
+            WarmUp.untilSteady(() -> sell(suite, SEATS).perSecond());
             ClosedLoad.Outcome outcome = sell(suite, SEATS);
             return List.of(new Figure(
                     "seats sold in one session",

@@ -1,8 +1,8 @@
 package dev.bookingkit.bench;
 
-import dev.bookingkit.bench.load.ClosedLoad;
 import dev.bookingkit.bench.load.Latencies;
 import dev.bookingkit.bench.load.OpenLoad;
+import dev.bookingkit.bench.load.WarmUp;
 import dev.bookingkit.bench.sql.Fill;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,7 +22,6 @@ final class SizeFigures implements Group {
     private static final int UPCOMING = 5;
     private static final List<Integer> TOTALS = List.of(10_000, 100_000, 1_000_000, 5_000_000);
     private static final int WORKERS = 32;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration LOAD = Duration.ofSeconds(10);
 
     /** Filling up goes on only while it is sure to take no longer than this. */
@@ -39,7 +38,7 @@ final class SizeFigures implements Group {
             Map<String, Requests> loads = loads(suite, offers);
             try (AutoCloseable paused = suite.paused("notifications-service", "payments-service")) {
                 for (Requests load : loads.values()) {
-                    new ClosedLoad(WORKERS, WARM_UP).run(load);
+                    WarmUp.by(WORKERS, load);
                     load.takeOthers();
                 }
                 return atEachTotal(suite, fill, loads);

@@ -3,6 +3,7 @@ package dev.bookingkit.bench;
 import dev.bookingkit.bench.load.ClosedLoad;
 import dev.bookingkit.bench.load.HttpConnection;
 import dev.bookingkit.bench.load.OpenLoad;
+import dev.bookingkit.bench.load.WarmUp;
 import dev.bookingkit.bench.sql.Fill;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,6 @@ final class SlotFigures implements Group {
     private static final int MEMBERS = 50;
     private static final int CONNECTIONS = 32;
     private static final int WORKERS = 64;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration LOAD = Duration.ofSeconds(30);
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int ROUNDS = 5;
@@ -51,7 +51,7 @@ final class SlotFigures implements Group {
         List<String> single = questions(new Fill(
                 suite.sql(), "single", PROVIDERS, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "09:00", "17:00", UPCOMING));
         Requests asking = Requests.gets(suite::connect, number -> single.get(number % single.size()));
-        new ClosedLoad(CONNECTIONS, WARM_UP).run(asking);
+        WarmUp.by(CONNECTIONS, asking);
         asking.takeOthers();
         figures.add(Figure.p99(
                         "`GET /v1/slots`, 1 provider × 31 days, 200/s" + how,
@@ -60,7 +60,7 @@ final class SlotFigures implements Group {
                 .and(asking.takeOthers()));
         String team = question(team(suite));
         Requests askingTeam = Requests.gets(suite::connect, number -> team);
-        new ClosedLoad(CONNECTIONS, WARM_UP).run(askingTeam);
+        WarmUp.by(CONNECTIONS, askingTeam);
         askingTeam.takeOthers();
         figures.add(Figure.p99(
                         "`GET /v1/slots`, 50 providers × 31 days, 20/s" + how,
@@ -81,7 +81,7 @@ final class SlotFigures implements Group {
                 () -> new HttpConnection(service, suite.key()), number -> questions.get(number % questions.size()));
         Requests b = Requests.gets(() -> new HttpConnection(service, ""), number -> READY_MADE);
         ClosedLoad load = new ClosedLoad(CONNECTIONS, ROUND);
-        new ClosedLoad(CONNECTIONS, WARM_UP).run(a);
+        WarmUp.by(CONNECTIONS, a);
         load.run(b);
         a.takeOthers();
         Comparison both = Comparison.of(ROUNDS, () -> load.run(a), () -> load.run(b));

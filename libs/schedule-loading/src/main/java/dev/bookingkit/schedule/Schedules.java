@@ -56,14 +56,7 @@ public class Schedules {
               select cast($1 as uuid) as event_type_id, cast($2 as timestamptz) as from_time,
                      cast($3 as timestamptz) as to_time, cast($4 as date) as from_date, cast($5 as date) as to_date,
                      cast(string_to_array($6, ',') as uuid[]) as no_bookings, cast(nullif($7, '') as uuid) as no_hold)
-            select p.id, p.time_zone,
-              cast((select jsonb_agg(jsonb_build_array(r.rrule, r.start_time, r.end_time, r.time_zone, r.valid_from,
-                                                       r.valid_until, r.id) order by r.id)
-                    from availability_rules r
-                    where r.provider_id = p.id
-                      and r.event_type_id is not distinct from (
-                        select s.event_type_id from availability_rules s
-                        where s.provider_id = p.id and s.event_type_id = asked.event_type_id limit 1)) as text) as rules,
+            select p.id, p.time_zone, cast(coalesce(hours.rules, hours.rules_for_all) as text) as rules,
               cast((select jsonb_agg(jsonb_build_array(o.id, o.date, o.is_unavailable, o.start_time, o.end_time) order by o.id)
                     from availability_overrides o
                     where o.provider_id = p.id and o.date <= asked.to_date
@@ -95,11 +88,17 @@ public class Schedules {
               limits.per_day, limits.per_week
             from providers p cross join asked
               cross join lateral (
-                select exists (select from availability_rules r
-                               where r.provider_id = p.id
-                                 and (r.end_time <= r.start_time or r.time_zone <> p.time_zone or r.rrule ilike '%BYHOUR%'))
-                    or exists (select from availability_overrides o
-                               where o.provider_id = p.id and o.end_time <= o.start_time) as go_on) hours
+                select jsonb_agg(jsonb_build_array(r.rrule, r.start_time, r.end_time, r.time_zone, r.valid_from,
+                                                   r.valid_until, r.id) order by r.id)
+                         filter (where r.event_type_id = asked.event_type_id) as rules,
+                       jsonb_agg(jsonb_build_array(r.rrule, r.start_time, r.end_time, r.time_zone, r.valid_from,
+                                                   r.valid_until, r.id) order by r.id)
+                         filter (where r.event_type_id is null) as rules_for_all,
+                       bool_or(r.end_time <= r.start_time or r.time_zone <> p.time_zone or r.rrule ilike '%BYHOUR%') is true
+                         or exists (select from availability_overrides o
+                                    where o.provider_id = p.id and o.end_time <= o.start_time) as go_on
+                from availability_rules r
+                where r.provider_id = p.id) hours
               cross join lateral (
                 select cast(p.booking_limits ->> 'maxPerDay' as int) as per_day,
                        cast(p.booking_limits ->> 'maxPerWeek' as int) as per_week,
