@@ -32,8 +32,7 @@ class SeatMailIT {
 
     @BeforeEach
     void open() {
-        session = tenant.booking("confirmed");
-        Sql.run("update bookings set max_seats = 2, seats_taken = 0 where id = ?", session);
+        session = tenant.session();
         first = seat("Grace", tenant.customer(), "confirmed");
     }
 
@@ -93,14 +92,7 @@ class SeatMailIT {
     }
 
     private UUID seat(String name, String email, String status) {
-        return Sql.one(
-                "insert into seat_attendees (organization_id, booking_id, name, email, status, waitlisted_at)"
-                        + " values (?, ?, ?, ?, ?::seat_status, now()) returning id",
-                tenant.organizationId(),
-                session,
-                name,
-                email,
-                status);
+        return tenant.seat(session, name, email, status);
     }
 
     private static GuestToken token(String text) {

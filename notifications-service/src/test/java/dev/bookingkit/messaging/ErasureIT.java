@@ -53,7 +53,7 @@ class ErasureIT {
                             Sql.count("mail_log where organization_id = ? and status = 'sent'", tenant.organizationId())
                                     == 4);
 
-            erase(erased);
+            erase("\"" + erased + "\"", "");
 
             await().atMost(SOON).until(() -> kept(erased).stream().noneMatch(it -> it.contains("Grace")));
             assertThat(kept(erased)).noneMatch(it -> it.contains(tenant.customer()));
@@ -69,10 +69,39 @@ class ErasureIT {
         }
     }
 
-    private void erase(UUID booking) {
+    @Test
+    void ofASessionOnlyTheErasedAttendeeIsForgotten() {
+        try (Receiver receiver = new Receiver((request, exchange) -> exchange.sendResponseHeaders(204, -1))) {
+            Api.subscribe(tenant, receiver.url(), "seat.reserved");
+            UUID session = tenant.session();
+            String mary = "mary-" + UUID.randomUUID() + "@example.org";
+            String bob = "bob-" + UUID.randomUUID() + "@example.org";
+            UUID seat = tenant.seat(session, "Mary", mary, "confirmed");
+            tenant.seat(session, "Bob", bob, "confirmed");
+            Topic.relay(session);
+            await().atMost(SOON)
+                    .until(() -> Sql.count(
+                                    "webhook_deliveries where organization_id = ? and status = 'succeeded'",
+                                    tenant.organizationId())
+                            == 2);
+            await().atMost(SOON)
+                    .until(() -> kept(session).stream()
+                                    .filter(it -> it.contains(mary) || it.contains(bob))
+                                    .count()
+                            >= 4);
+
+            erase("", "{\"id\": \"%s\", \"bookingId\": \"%s\"}".formatted(seat, session));
+
+            await().atMost(SOON).until(() -> kept(session).stream().noneMatch(it -> it.contains(mary)));
+            assertThat(kept(session)).noneMatch(it -> it.contains("Mary"));
+            assertThat(kept(session).stream().filter(it -> it.contains(bob))).hasSize(2);
+        }
+    }
+
+    private void erase(String bookings, String seats) {
         String body = """
-                {"organizationId": "%s", "bookingIds": ["%s"], "seats": [], "occurredAt": "2031-01-01T00:00:00Z"}
-                """.formatted(tenant.organizationId(), booking);
+                {"organizationId": "%s", "bookingIds": [%s], "seats": [%s], "occurredAt": "2031-01-01T00:00:00Z"}
+                """.formatted(tenant.organizationId(), bookings, seats);
         Topic.send(
                 "booking_events",
                 tenant.organizationId().toString(),

@@ -70,6 +70,24 @@ public record Tenant(UUID organizationId, UUID providerId, UUID eventTypeId, Str
                 customer);
     }
 
+    /** A booking of two seats, which nobody has yet. */
+    public UUID session() {
+        UUID session = booking("confirmed");
+        Sql.run("update bookings set max_seats = 2, seats_taken = 0 where id = ?", session);
+        return session;
+    }
+
+    public UUID seat(UUID session, String name, String email, String status) {
+        return Sql.one(
+                "insert into seat_attendees (organization_id, booking_id, name, email, status, waitlisted_at)"
+                        + " values (?, ?, ?, ?, ?::seat_status, now()) returning id",
+                organizationId,
+                session,
+                name,
+                email,
+                status);
+    }
+
     public void setStatus(UUID bookingId, String status) {
         Sql.run("update bookings set status = ?::booking_status where id = ?", status, bookingId);
     }
