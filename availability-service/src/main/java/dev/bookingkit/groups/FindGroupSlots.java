@@ -18,7 +18,6 @@ import dev.bookingkit.tenant.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public class FindGroupSlots {
      * @param groups at most 50 members in all, each once
      */
     public Uni<GroupSlots> list(Principal principal, AskedRules asked, List<AskedGroup> groups, SlotWindow window) {
-        Query query = new Query(window.start(), window.end(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Query query = new Query(window.start(), window.end(), clock.instant());
         return transactions.as(
                 principal,
                 () -> type(asked)

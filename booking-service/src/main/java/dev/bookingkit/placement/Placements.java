@@ -119,7 +119,7 @@ public class Placements {
     }
 
     private Uni<Offer> offer(Wanted wanted, OfferedType type) {
-        Query query = new Query(wanted.start(), wanted.start().plus(JUST_THIS_START), now());
+        Query query = new Query(wanted.start(), wanted.start().plus(JUST_THIS_START), clock.instant());
         return switch (wanted.whom()) {
             case Wanted.Offered(UUID providerId, UUID teamId) ->
                 offers.load(type, Asked.inBody(type.id(), providerId, teamId), query, wanted.except());
@@ -129,7 +129,7 @@ public class Placements {
     }
 
     private Verdict.Bookable require(Offer offer, Wanted wanted) {
-        return switch (offer.check(wanted.start(), now(), wanted.waiver())) {
+        return switch (offer.check(wanted.start(), clock.instant(), wanted.waiver())) {
             case Verdict.Bookable bookable -> bookable;
             case Verdict.Refused refused ->
                 throw SlotProblem.of(refused.refusal()).exception();
@@ -182,10 +182,5 @@ public class Placements {
         return asked == null && locked.wanted().whom() instanceof Wanted.Offered
                 ? locked.type().teamId()
                 : asked;
-    }
-
-    /** PostgreSQL keeps microseconds. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

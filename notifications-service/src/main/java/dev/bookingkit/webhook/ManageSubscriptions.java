@@ -6,7 +6,6 @@ import dev.bookingkit.webhook.target.TargetGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,8 +54,7 @@ public class ManageSubscriptions {
     public Uni<WebhookSubscription> rotateSecret(UUID id) {
         return subscriptions
                 .require(id)
-                .invoke(subscription -> subscription.rotate(
-                        WebhookSecret.generate(), clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .invoke(subscription -> subscription.rotate(WebhookSecret.generate(), clock.instant()))
                 .chain(subscriptions::write);
     }
 

@@ -21,7 +21,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +50,7 @@ record PreviewRequest(
 
     Preview toPreview(Instant clock) {
         SlotWindow window = SlotWindow.parse("/", start, end, timeZone);
-        Instant seenAt = now == null ? clock.truncatedTo(ChronoUnit.MICROS) : now;
+        Instant seenAt = now == null ? clock : now;
         return new Preview(offer(window), new Query(window.start(), window.end(), seenAt), window.zone());
     }
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public class AnalyticsResource {
             @QueryParam("to") @Nullable String to) {
         Instant askedFrom = QueryParameters.instant("from", from);
         Instant askedTo = QueryParameters.instant("to", to);
-        Instant end = askedTo == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : askedTo;
+        Instant end = askedTo == null ? clock.instant() : askedTo;
         Instant start = askedFrom == null ? end.minus(USUAL) : askedFrom;
         refuseWhatCannotBe(start, end);
         Principal asking = principal.get();
