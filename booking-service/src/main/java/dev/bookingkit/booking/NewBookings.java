@@ -27,8 +27,7 @@ class NewBookings {
     Uni<Booking> add(EventType type, Placement placement, BookingOrder order) {
         var given = AnswerSheet.check(type.details().customQuestions(), order.answers());
         return bookings.nextId()
-                .chain(id -> bookings.persist(Booking.placed(id, type, placement, order, clock.instant())))
-                .chain(bookings::saved)
+                .chain(id -> bookings.persistAndFlush(Booking.placed(id, type, placement, order, clock.instant())))
                 .call(deadlines::planNew)
                 .chain(booking -> booking.maxSeats() == 1
                         ? answers.add(booking.id(), given).replaceWith(booking)

@@ -76,7 +76,7 @@ public class BookingResource {
                 () -> placeBooking
                         .place(order)
                         .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking.id()))
-                        .chain(booking -> views.created(asking, booking)));
+                        .chain(booking -> views.created(asking, booking, order)));
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.bookingkit.booking.http;
 import dev.bookingkit.booking.Answers;
 import dev.bookingkit.booking.Attendance;
 import dev.bookingkit.booking.Booking;
+import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.tenant.Permission;
 import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
@@ -36,8 +37,11 @@ public class BookingViews {
         return of(principal, booking).map(view -> answer(200, view).build());
     }
 
-    Uni<Response> created(Principal principal, Booking booking) {
-        return of(principal, booking)
+    /** Just made as ordered, so that nothing need be read where nothing was answered. */
+    Uni<Response> created(Principal principal, Booking booking, BookingOrder order) {
+        return (order.answers().isEmpty()
+                        ? Uni.createFrom().item(view(booking, Map.of(), principal.may(Permission.BOOKINGS_READ)))
+                        : of(principal, booking))
                 .map(view -> answer(201, view)
                         .header("Location", "/v1/bookings/" + view.id())
                         .build());
