@@ -1,6 +1,7 @@
 package dev.bookingkit.slots.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.bookingkit.schedule.offer.FreeSlot;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param discountPercent off the price, where there is a discount
  */
 record SlotView(
-        @Schema(implementation = Instant.class) String start,
-        @Schema(implementation = Instant.class) String end,
-        String localStart,
-        String localEnd,
-        List<String> providerIds,
+        @JsonSerialize(using = PlainText.class) @Schema(implementation = Instant.class)
+        String start,
+
+        @JsonSerialize(using = PlainText.class) @Schema(implementation = Instant.class)
+        String end,
+
+        @JsonSerialize(using = PlainText.class) String localStart,
+        @JsonSerialize(using = PlainText.class) String localEnd,
+        @JsonSerialize(contentUsing = PlainText.class) List<String> providerIds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer seatsLeft,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer discountPercent) {
 
