@@ -41,6 +41,8 @@ final class SizeFigures implements Group {
                     WarmUp.by(WORKERS, load);
                     load.takeOthers();
                 }
+                OutboxFigures.awaitEmpty(suite);
+                fill.removeOthers();
                 return atEachTotal(suite, fill, loads);
             }
         }

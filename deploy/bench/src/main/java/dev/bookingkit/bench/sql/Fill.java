@@ -80,6 +80,17 @@ public final class Fill {
         analyze();
     }
 
+    /** Removes what others have booked. */
+    public void removeOthers() throws SQLException {
+        String others = "SELECT id FROM bookings WHERE customer_name NOT LIKE 'Fill %'";
+        sql.execute(
+                WITHOUT_TRIGGERS,
+                "DELETE FROM booking_claims WHERE booking_id IN (" + others + ")",
+                "DELETE FROM booking_events WHERE booking_id IN (" + others + ")",
+                "DELETE FROM bookings WHERE id IN (" + others + ")");
+        analyze();
+    }
+
     private void analyze() throws SQLException {
         sql.execute(
                 "VACUUM ANALYZE providers, availability_rules, event_types, bookings, booking_claims, booking_events");
