@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a service's process is started: small heap, simple collector. */
+/**
+ * How a service's process is started: small heap, simple collector, and room enough for classes and code that no full collection comes
+ * of loading or compiling them.
+ */
 final class ServiceCommand {
 
     private ServiceCommand() {}
@@ -21,12 +24,13 @@ final class ServiceCommand {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "-Xms48m",
+                "-Xms96m",
                 "-Xmx144m",
+                "-XX:MetaspaceSize=128m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=48m",
-                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
                 "-Dfile.encoding=UTF-8",
