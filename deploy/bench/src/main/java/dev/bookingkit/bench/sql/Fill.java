@@ -86,7 +86,9 @@ public final class Fill {
         sql.execute(
                 WITHOUT_TRIGGERS,
                 "DELETE FROM booking_claims WHERE booking_id IN (" + others + ")",
+                "ALTER TABLE booking_events DISABLE TRIGGER refuse_change", // nothing is taken back from it, but here
                 "DELETE FROM booking_events WHERE booking_id IN (" + others + ")",
+                "ALTER TABLE booking_events ENABLE ALWAYS TRIGGER refuse_change",
                 "DELETE FROM bookings WHERE id IN (" + others + ")");
         analyze();
     }
