@@ -64,7 +64,7 @@ final class SizeFigures implements Group {
                 "`GET /v1/bookings` of a provider",
                 Requests.gets(
                         suite::connect,
-                        number -> "/v1/bookings?providerId="
+                        number -> "/v1/bookings?limit=" + UPCOMING + "&providerId="
                                 + offers.get(number % offers.size()).providerId()));
         return loads;
     }
