@@ -236,10 +236,7 @@ class TimerIT {
 
     @Test
     void isSettledOnceTheDatabaseIsBack() throws Exception {
-        first.on(subject, timer -> {
-            refuseToDelete();
-            return RecordingHandler.done();
-        });
+        refuseToDelete();
         plan("first", subject, Instant.now());
         until("it fires", LONG, () -> !first.fired(subject).isEmpty());
         until("a refused settlement", LONG, () -> database.serverLog().contains("refused for " + subject));
