@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param discountPercent off the price, where there is a discount
  */
 record SlotView(
-        @JsonSerialize(using = PlainText.class) @Schema(implementation = Instant.class)
+        @JsonSerialize(using = TimeText.class) @Schema(implementation = Instant.class)
         String start,
 
-        @JsonSerialize(using = PlainText.class) @Schema(implementation = Instant.class)
+        @JsonSerialize(using = TimeText.class) @Schema(implementation = Instant.class)
         String end,
 
-        @JsonSerialize(using = PlainText.class) String localStart,
-        @JsonSerialize(using = PlainText.class) String localEnd,
-        @JsonSerialize(contentUsing = PlainText.class) List<String> providerIds,
+        @JsonSerialize(using = TimeText.class) String localStart,
+        @JsonSerialize(using = TimeText.class) String localEnd,
+        List<String> providerIds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer seatsLeft,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer discountPercent) {
 

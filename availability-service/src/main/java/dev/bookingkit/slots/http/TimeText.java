@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes text in which JSON escapes nothing, ids and times, as it is. Looking at each character of a list of slots takes longer than
- * finding them.
+ * Writes times as {@link SlotTimes} makes them, in which JSON escapes nothing: looking at each character of a list of slots takes longer
+ * than finding them. Not for what a client has named, such as a preview's members.
  */
-final class PlainText extends StdScalarSerializer<String> {
+final class TimeText extends StdScalarSerializer<String> {
 
     private static final long serialVersionUID = 1;
 
-    PlainText() {
+    TimeText() {
         super(String.class);
     }
 
