@@ -43,11 +43,7 @@ class ErasureIT {
             UUID other = tenant.booking("confirmed");
             Topic.relay(erased);
             Topic.relay(other);
-            await().atMost(SOON)
-                    .until(() -> Sql.count(
-                                    "webhook_deliveries where organization_id = ? and status = 'succeeded'",
-                                    tenant.organizationId())
-                            == 2);
+            awaitTwoDeliveries();
             await().atMost(SOON)
                     .until(() ->
                             Sql.count("mail_log where organization_id = ? and status = 'sent'", tenant.organizationId())
@@ -79,11 +75,7 @@ class ErasureIT {
             UUID seat = tenant.seat(session, "Mary", mary, "confirmed");
             tenant.seat(session, "Bob", bob, "confirmed");
             Topic.relay(session);
-            await().atMost(SOON)
-                    .until(() -> Sql.count(
-                                    "webhook_deliveries where organization_id = ? and status = 'succeeded'",
-                                    tenant.organizationId())
-                            == 2);
+            awaitTwoDeliveries();
             await().atMost(SOON)
                     .until(() -> kept(session).stream()
                                     .filter(it -> it.contains(mary) || it.contains(bob))
@@ -96,6 +88,14 @@ class ErasureIT {
             assertThat(kept(session)).noneMatch(it -> it.contains("Mary"));
             assertThat(kept(session).stream().filter(it -> it.contains(bob))).hasSize(2);
         }
+    }
+
+    private void awaitTwoDeliveries() {
+        await().atMost(SOON)
+                .until(() -> Sql.count(
+                                "webhook_deliveries where organization_id = ? and status = 'succeeded'",
+                                tenant.organizationId())
+                        == 2);
     }
 
     private void erase(String bookings, String seats) {

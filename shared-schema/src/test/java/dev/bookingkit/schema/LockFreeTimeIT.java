@@ -40,31 +40,15 @@ class LockFreeTimeIT {
 
     @Test
     void whoWaitsForATimeThatIsTakenMeanwhileGivesTheLockBackAtOnce() throws Exception {
-        assertThat(lock(theirs, Tenant.NOON, Tenant.HALF_PAST)).isTrue();
-        tenant.book(theirs, Tenant.NOON, Tenant.HALF_PAST);
-        try (ExecutorService waiting = Executors.newSingleThreadExecutor()) {
-            Future<Boolean> answer = waiting.submit(() -> lock(ours, Tenant.NOON, Tenant.HALF_PAST));
-            awaitWaiter(answer);
-            theirs.commit();
-            theirs.tenant(tenant.id());
+        assertThat(lockWhileNoonIsBooked(Tenant.NOON, Tenant.HALF_PAST)).isFalse();
 
-            assertThat(answer.get()).isFalse();
-        }
         assertThat(isLockedForOthers()).isFalse();
     }
 
     @Test
     void whoWaitsForATimeThatIsStillFreeHasTheLockThen() throws Exception {
-        assertThat(lock(theirs, Tenant.NOON, Tenant.HALF_PAST)).isTrue();
-        tenant.book(theirs, Tenant.NOON, Tenant.HALF_PAST);
-        try (ExecutorService waiting = Executors.newSingleThreadExecutor()) {
-            Future<Boolean> answer = waiting.submit(() -> lock(ours, Tenant.HALF_PAST, Tenant.ONE));
-            awaitWaiter(answer);
-            theirs.commit();
-            theirs.tenant(tenant.id());
+        assertThat(lockWhileNoonIsBooked(Tenant.HALF_PAST, Tenant.ONE)).isTrue();
 
-            assertThat(answer.get()).isTrue();
-        }
         assertThat(isLockedForOthers()).isTrue();
     }
 
@@ -109,6 +93,16 @@ class LockFreeTimeIT {
         tenant.book(theirs, startsAt, endsAt);
         theirs.commit();
         theirs.tenant(tenant.id());
+    }
+
+    private boolean lockWhileNoonIsBooked(String from, String to) throws Exception {
+        assertThat(lock(theirs, Tenant.NOON, Tenant.HALF_PAST)).isTrue();
+        try (ExecutorService waiting = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> answer = waiting.submit(() -> lock(ours, from, to));
+            awaitWaiter(answer);
+            book(Tenant.NOON, Tenant.HALF_PAST);
+            return answer.get();
+        }
     }
 
     private boolean lock(Session session, String from, String to) {
