@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +51,15 @@ public class Booking {
     @Id
     private UUID id;
 
-    @Generated
     @Column(name = "organization_id", insertable = false, updatable = false)
     private UUID organizationId;
 
-    @Generated
     @Column(name = "created_at", insertable = false, updatable = false)
     private Instant createdAt;
 
-    @Generated
     @Column(name = "updated_at", insertable = false, updatable = false)
     private Instant updatedAt;
 
-    @Generated
     @Column(name = "version", insertable = false, updatable = false)
     private int version;
 
@@ -106,7 +101,6 @@ public class Booking {
     @Column
     private Customer customer;
 
-    @Generated
     @Column(name = "customer_email_key", insertable = false, updatable = false)
     private String customerEmailKey;
 

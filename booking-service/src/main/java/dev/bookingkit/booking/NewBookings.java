@@ -27,7 +27,8 @@ class NewBookings {
     Uni<Booking> add(EventType type, Placement placement, BookingOrder order) {
         var given = AnswerSheet.check(type.details().customQuestions(), order.answers());
         return bookings.nextId()
-                .chain(id -> bookings.persistAndFlush(Booking.placed(id, type, placement, order, clock.instant())))
+                .chain(id -> bookings.persist(Booking.placed(id, type, placement, order, clock.instant())))
+                .chain(bookings::saved)
                 .call(deadlines::planNew)
                 .chain(booking -> booking.maxSeats() == 1
                         ? answers.add(booking.id(), given).replaceWith(booking)
