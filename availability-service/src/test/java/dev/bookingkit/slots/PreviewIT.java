@@ -132,8 +132,7 @@ class PreviewIT {
     @Test
     void putsTeamsTogetherWhateverTheirMembersAreCalled() {
         String first = "\"early\" \\ 早";
-        Map<String, Object> early =
-                Map.of("id", first, "rules", List.of(rule("FREQ=DAILY", "09:00", "11:00", "UTC")));
+        Map<String, Object> early = Map.of("id", first, "rules", List.of(rule("FREQ=DAILY", "09:00", "11:00", "UTC")));
         Map<String, Object> late = Map.of("id", "late", "rules", List.of(rule("FREQ=DAILY", "10:00", "12:00", "UTC")));
         Map<String, Object> request = new HashMap<>(Map.of(
                 "members", List.of(early, late),
