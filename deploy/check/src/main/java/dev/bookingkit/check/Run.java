@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /** One run: play while parts fail, let everything come to rest, check. */
 final class Run {
 
-    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration STANDSTILL = Duration.ofMinutes(10);
+    private static final Duration REPORTED_EVERY = Duration.ofMinutes(1);
     private static final Duration MAILBOX_EMPTIED_EVERY = Duration.ofSeconds(20);
     private static final Set<String> CONSUMERS = Set.of("notifications-service", "payments-service");
     private static final int REPEATED = 5_000;
@@ -44,7 +45,7 @@ final class Run {
     List<String> of(RunningSuite suite) throws Exception {
         out.printf("seed %d, %d operations, %d clients%n", options.seed(), options.operations(), options.clients());
         Client client = new Client(suite.get("gateway"), suite.get("secretKey"), ledger);
-        World world = World.create(client, options.seed());
+        World world = World.create(client, options.seed(), options.clients());
         Instant begin = Instant.now();
         play(suite, client, world);
         Duration played = Duration.between(begin, Instant.now());
@@ -72,6 +73,7 @@ final class Run {
     private void play(RunningSuite suite, Client client, World world) throws Exception {
         Thread failing = new Thread(() -> fail(suite), "faults");
         Thread emptying = Thread.ofVirtual().start(() -> emptyMailbox(suite.get("mailbox")));
+        Thread reporting = Thread.ofVirtual().start(this::report);
         failing.start();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> playing = new ArrayList<>();
@@ -86,7 +88,22 @@ final class Run {
         } finally {
             failing.interrupt();
             emptying.interrupt();
+            reporting.interrupt();
             failing.join();
+        }
+    }
+
+    /** How fast it goes, for who waits. */
+    private void report() {
+        try {
+            for (long before = 0; ; before = ledger.operations()) {
+                Thread.sleep(REPORTED_EVERY);
+                out.printf(
+                        "  %d operations, %d/s%n",
+                        ledger.operations(), (ledger.operations() - before) / REPORTED_EVERY.toSeconds());
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -117,32 +134,50 @@ final class Run {
         return before.equals(after) ? List.of() : List.of("P4: a replay took " + before + " to " + after);
     }
 
-    /** Outbox published, topics consumed, nothing due. */
+    /**
+     * What is still to come.
+     *
+     * @param lag records that a consumer of the topic has not finished
+     */
+    private record Unfinished(long outbox, long dueTimers, long lag) {
+
+        private static Unfinished of(Topic topic, Connection database)
+                throws InterruptedException, ExecutionException, SQLException {
+            try (Statement statement = database.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select (select count(*) from outbox), (select count(*) from timers where due_at < now())")) {
+                row.next();
+                return new Unfinished(row.getLong(1), row.getLong(2), topic.lag(CONSUMERS));
+            }
+        }
+
+        private long all() {
+            return outbox + dueTimers + lag;
+        }
+    }
+
+    /** Outbox published, topics consumed, nothing due. A backlog may take its time as long as it gets smaller. */
     private void awaitRest(Topic topic, Connection database) throws Exception {
-        Instant deadline = Instant.now().plus(REST);
+        Instant deadline = Instant.now().plus(STANDSTILL);
+        long fewest = Long.MAX_VALUE;
         String state = "";
         while (Instant.now().isBefore(deadline)) {
-            state = unfinished(topic, database);
-            if (state.isEmpty()) {
-                return;
+            try {
+                Unfinished unfinished = Unfinished.of(topic, database);
+                if (unfinished.all() == 0) {
+                    return;
+                }
+                state = unfinished.toString();
+                if (unfinished.all() < fewest) {
+                    fewest = unfinished.all();
+                    deadline = Instant.now().plus(STANDSTILL);
+                }
+            } catch (ExecutionException notNow) {
+                state = String.valueOf(notNow.getCause());
             }
             Thread.sleep(500);
         }
-        throw new IllegalStateException("not at rest after " + REST + ": " + state);
-    }
-
-    private static String unfinished(Topic topic, Connection database) throws InterruptedException, SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select (select count(*) from outbox), (select count(*) from timers where due_at < now())")) {
-            row.next();
-            long lag = topic.lag(CONSUMERS);
-            return row.getLong(1) + row.getLong(2) + lag == 0
-                    ? ""
-                    : "outbox " + row.getLong(1) + ", due timers " + row.getLong(2) + ", lag " + lag;
-        } catch (ExecutionException notNow) {
-            return String.valueOf(notNow.getCause());
-        }
+        throw new IllegalStateException("no nearer to rest for " + STANDSTILL + ": " + state);
     }
 
     private static List<String> serverLog(Path logs) throws IOException {

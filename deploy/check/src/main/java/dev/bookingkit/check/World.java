@@ -18,12 +18,13 @@ import java.util.random.RandomGenerator;
 record World(List<String> providers, List<String> eventTypes, List<String> groups, LocalDate firstDay) {
 
     static final int DAYS = 40;
-    private static final int PROVIDERS = 12;
+    private static final int FEWEST_PROVIDERS = 12;
     private static final int SLOT_MINUTES = 30;
 
-    static World create(Client client, long seed) throws InterruptedException {
+    /** One provider for two clients: few enough that they meet, enough that they do not only wait for each other. */
+    static World create(Client client, long seed, int clients) throws InterruptedException {
         List<String> providers = new ArrayList<>();
-        for (int i = 0; i < PROVIDERS; i++) {
+        for (int i = 0; i < Math.max(FEWEST_PROVIDERS, clients / 2); i++) {
             Map<String, Object> provider =
                     Map.of("userId", "check-" + seed + "-" + i, "displayName", "Provider " + i, "timeZone", "UTC");
             String id = create(client, "/v1/providers", provider);
@@ -51,7 +52,7 @@ record World(List<String> providers, List<String> eventTypes, List<String> group
                         eventType(client, seed, "confirmed", Map.of("requiresConfirmation", true)),
                         eventType(client, seed, "capped", Map.of("bookingLimits", Map.of("maxPerDay", 12)))),
                 List.of(eventType(client, seed, "group", Map.of("maxSeats", 5))),
-                LocalDate.now(ZoneOffset.UTC).plusDays(2));
+                LocalDate.now(ZoneOffset.UTC).plusDays(3));
     }
 
     private static String eventType(Client client, long seed, String name, Map<String, Object> more)

@@ -29,7 +29,7 @@ class ReplicasIT {
                 .map(address -> new Client(address, suite.get("secretKey"), ledger))
                 .toList();
         assertThat(replicas).hasSize(2);
-        World world = World.create(gateway, System.nanoTime());
+        World world = World.create(gateway, System.nanoTime(), 1);
         for (int round = 0; round < ROUNDS; round++) {
             Instant start = world.firstDay().atTime(8, 0).plusHours(round).toInstant(ZoneOffset.UTC);
             for (Client replica : replicas) {

@@ -47,7 +47,7 @@ class TimerWorker {
 
     void start(@Observes StartupEvent event, @All List<TimerHandler> handlers) {
         if (config.enabled()) {
-            handlers.forEach(handler -> lookFor(handler, new AtomicInteger()));
+            handlers.forEach(handler -> look(new Lane(handler)));
         }
     }
 
@@ -60,48 +60,80 @@ class TimerWorker {
         }
     }
 
-    private void lookFor(TimerHandler handler, AtomicInteger running) {
-        int free = handler.concurrency() - running.get();
+    /** What runs of one kind, here. */
+    private static final class Lane {
+
+        private final TimerHandler handler;
+        private final AtomicInteger running = new AtomicInteger();
+
+        /** Whether the last look found as many as it asked for: more may be due. */
+        private volatile boolean more;
+
+        /** Vert.x's timer of the next look. */
+        private volatile long next;
+
+        private Lane(TimerHandler handler) {
+            this.handler = handler;
+        }
+
+        private int free() {
+            return handler.concurrency() - running.get();
+        }
+
+        /** Half of the places at a time, so that a look is worth its price. */
+        private boolean isWorthALook() {
+            return more && running.get() <= handler.concurrency() / 2;
+        }
+    }
+
+    private void look(Lane lane) {
+        int free = lane.free();
         if (stopped) {
             return;
         }
         if (free <= 0) {
-            lookLater(handler, running);
+            lookLater(lane);
             return;
         }
         atWork.incrementAndGet();
+        String kind = lane.handler.kind();
         transactions
-                .inBackground(() -> timers.lease(handler.kind(), free, config.lease()))
+                .inBackground(() -> timers.lease(kind, free, config.lease()))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .invoke(due -> due.forEach(timer -> run(handler, timer, running)))
                 .onTermination()
                 .invoke(atWork::decrementAndGet)
                 .subscribe()
                 .with(
                         due -> {
-                            if (due.size() == free) {
-                                vertx.runOnContext(nothing -> lookFor(handler, running));
-                            } else {
-                                lookLater(handler, running);
-                            }
+                            lane.running.addAndGet(due.size());
+                            lane.more = due.size() == free;
+                            lookLater(lane);
+                            due.forEach(timer -> run(lane, timer));
                         },
                         failure -> {
-                            LOG.warnf("cannot look for timers of kind %s: %s", handler.kind(), failure);
-                            lookLater(handler, running);
+                            LOG.warnf("cannot look for timers of kind %s: %s", kind, failure);
+                            lookLater(lane);
                         });
     }
 
-    private void lookLater(TimerHandler handler, AtomicInteger running) {
-        vertx.setTimer(config.pollInterval().toMillis(), id -> lookFor(handler, running));
+    private void lookLater(Lane lane) {
+        lane.next = vertx.setTimer(config.pollInterval().toMillis(), id -> look(lane));
     }
 
-    private void run(TimerHandler handler, Timer timer, AtomicInteger running) {
-        running.incrementAndGet();
+    /** Does not wait for the next look where more may be due; of those who end at the same time, one looks. */
+    private void leave(Lane lane) {
+        lane.running.decrementAndGet();
+        if (lane.isWorthALook() && vertx.cancelTimer(lane.next)) {
+            vertx.runOnContext(nothing -> look(lane));
+        }
+    }
+
+    private void run(Lane lane, Timer timer) {
         atWork.incrementAndGet();
         transactions
-                .inBackground(() -> handler.fire(timer))
+                .inBackground(() -> lane.handler.fire(timer))
                 .ifNoItem()
                 .after(config.lease()) // then another replica may run it, and a handler that hangs must not keep its
                 // place
@@ -111,8 +143,8 @@ class TimerWorker {
                 .chain(outcome -> settle(timer, outcome))
                 .onTermination()
                 .invoke(() -> {
-                    running.decrementAndGet();
                     atWork.decrementAndGet();
+                    leave(lane);
                 })
                 .subscribe()
                 .with(

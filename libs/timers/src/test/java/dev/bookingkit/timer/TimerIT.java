@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class TimerIT {
     private static final UUID ORGANIZATION = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration LEASE = Duration.ofSeconds(4);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     static {
         org.postgresql.Driver.isRegistered(); // by this test's class loader too, which DriverManager asks for
@@ -82,6 +84,54 @@ class TimerIT {
         until("no timer left", LONG, () -> number("select count(*) from timers where kind = 'second'") == 0);
 
         assertThat(subjects).allSatisfy(it -> assertThat(second.fired(it)).hasSize(1));
+    }
+
+    @Test
+    void aBacklogIsNotTakenAtOneLotALook() throws Exception {
+        int lot = second.concurrency();
+        List<UUID> subjects = Stream.generate(UUID::randomUUID).limit(50L * lot).toList();
+        in(() -> planAll(subjects));
+
+        until(
+                "the last",
+                LONG,
+                () -> subjects.stream().noneMatch(it -> second.fired(it).isEmpty()));
+
+        long[] times = subjects.stream()
+                .mapToLong(it -> second.fired(it).getFirst().nanoTime())
+                .sorted()
+                .toArray();
+        assertThat(IntStream.range(0, times.length - 3 * lot)
+                        .mapToObj(i -> Duration.ofNanos(times[i + 3 * lot] - times[i])))
+                .as("three lots within the time between two looks")
+                .anyMatch(it -> it.compareTo(POLL_INTERVAL) < 0);
+    }
+
+    @Test
+    void howMuchIsDueDoesNotMatterToALook() throws Exception {
+        database.execute("insert into timers (service, kind, subject_id, due_at)"
+                + " select 'booking_service', kind, gen_random_uuid(), now() - make_interval(secs => n)"
+                + " from generate_series(1, 2000) n, unnest(array['nobody''s', 'another']) kind");
+        database.execute("analyze timers");
+        try (Connection connection = database.connectAs("booking_service")) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute(LeasedTimers.SETTINGS);
+            String lease = LeasedTimers.LEASE
+                    .replace("$1", "'nobody''s'")
+                    .replace("$2", "1000")
+                    .replace("$3", "16");
+            List<String> plan = new ArrayList<>();
+            try (ResultSet row = connection.createStatement().executeQuery("explain (analyze) " + lease)) {
+                while (row.next()) {
+                    plan.add(row.getString(1).strip());
+                }
+            }
+            connection.rollback();
+
+            assertThat(String.join("\n", plan)).containsPattern("Index Scan using timers_due on timers .* rows=16\\.00 ");
+        } finally {
+            database.execute("delete from timers where kind in ('nobody''s', 'another')");
+        }
     }
 
     @Test
