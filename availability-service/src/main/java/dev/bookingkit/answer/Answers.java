@@ -7,15 +7,12 @@ import dev.bookingkit.freshness.SlotsCacheConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -108,16 +105,11 @@ public class Answers {
         Uni<Found> others = underWay.putIfAbsent(question, own);
         Uni<Found> answer = others == null
                 ? own
-                : others.emitOn(callersContext())
+                : others.emitOn(CallersContext.get())
                         .chain(found -> changes.areUnchangedSince(found.readAt(), found.cells())
                                 ? Uni.createFrom().item(found)
                                 : findOut(question, find, rendering));
         return answer.map(found -> type.cast(found.answer()));
-    }
-
-    private static Executor callersContext() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : command -> context.runOnContext(nothing -> command.run());
     }
 
     private <T, A extends Answer> Uni<Found> findOut(

@@ -1,6 +1,7 @@
 package dev.bookingkit.slots;
 
 import dev.bookingkit.answer.Answers;
+import dev.bookingkit.answer.CallersContext;
 import dev.bookingkit.answer.Finding;
 import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.HeldTime;
@@ -35,12 +36,14 @@ public class FindSlots {
 
     private final Transactions transactions;
     private final Offers offers;
+    private final SharedReads shared;
     private final HeldTime held;
     private final Answers answers;
 
-    FindSlots(Transactions transactions, Offers offers, HeldTime held, Answers answers) {
+    FindSlots(Transactions transactions, Offers offers, SharedReads shared, HeldTime held, Answers answers) {
         this.transactions = transactions;
         this.offers = offers;
+        this.shared = shared;
         this.held = held;
         this.answers = answers;
     }
@@ -53,14 +56,25 @@ public class FindSlots {
     public Uni<Finding<List<FreeSlot>>> list(
             Principal principal, Asked asked, SlotWindow window, @Nullable HoldToken holdToken) {
         Query query = new Query(window.start(), window.end(), answers.now());
-        return transactions
-                .as(
-                        principal,
-                        () -> held.except(holdToken)
-                                .chain(except -> offers.requireType(asked.eventTypeId())
-                                        .chain(type -> offers.loadWithBasis(type, asked, query, except))))
-                .map(it -> new Finding<>(
-                        now -> it.offer().list(new Query(window.start(), window.end(), now)), it.basis()));
+        Uni<LoadedOffer> offer =
+                holdToken == null ? together(principal, asked, query) : alone(principal, asked, query, holdToken);
+        return offer.map(it ->
+                new Finding<>(now -> it.offer().list(new Query(window.start(), window.end(), now)), it.basis()));
+    }
+
+    private Uni<LoadedOffer> together(Principal principal, Asked asked, Query query) {
+        return shared.read(principal.organizationId(), new Offers.Question(asked, query))
+                .emitOn(CallersContext.get())
+                .chain(found -> found.map(it -> Uni.createFrom().item(it))
+                        .orElseGet(() -> alone(principal, asked, query, null)));
+    }
+
+    private Uni<LoadedOffer> alone(Principal principal, Asked asked, Query query, @Nullable HoldToken holdToken) {
+        return transactions.as(
+                principal,
+                () -> held.except(holdToken)
+                        .chain(except -> offers.requireType(asked.eventTypeId())
+                                .chain(type -> offers.loadWithBasis(type, asked, query, except))));
     }
 
     /** The first slot that starts at or after the moment, or now; it looks as far as the event type's horizon. */

@@ -23,12 +23,10 @@ class SlotAnswers {
 
     private final Answers answers;
     private final FindSlots find;
-    private final TaggedAnswers tagged;
 
-    SlotAnswers(Answers answers, FindSlots find, TaggedAnswers tagged) {
+    SlotAnswers(Answers answers, FindSlots find) {
         this.answers = answers;
         this.find = find;
-        this.tagged = tagged;
     }
 
     private record List(Asked asked, SlotWindow window) {}
@@ -49,13 +47,13 @@ class SlotAnswers {
                 insists(cacheControl),
                 TaggedBody.class,
                 () -> find.list(principal, asked, window, null),
-                slots -> tagged.body(SlotsView.of(slots, window.zone())));
+                slots -> TaggedBody.of(SlotsJson.of(slots, window.zone())));
     }
 
     /** Of someone who holds time, which is free for them alone: it is found out each time, and not kept. */
     Uni<TaggedBody> listFor(HoldToken token, Principal principal, Asked asked, SlotWindow window) {
         return find.list(principal, asked, window, token)
-                .map(finding -> tagged.body(SlotsView.of(finding.at().apply(answers.now()), window.zone())));
+                .map(finding -> TaggedBody.of(SlotsJson.of(finding.at().apply(answers.now()), window.zone())));
     }
 
     Uni<FirstAnswer> first(

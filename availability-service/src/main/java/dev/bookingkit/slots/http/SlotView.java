@@ -1,7 +1,6 @@
 package dev.bookingkit.slots.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.bookingkit.schedule.offer.FreeSlot;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,14 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param discountPercent off the price, where there is a discount
  */
 record SlotView(
-        @JsonSerialize(using = TimeText.class) @Schema(implementation = Instant.class)
-        String start,
-
-        @JsonSerialize(using = TimeText.class) @Schema(implementation = Instant.class)
-        String end,
-
-        @JsonSerialize(using = TimeText.class) String localStart,
-        @JsonSerialize(using = TimeText.class) String localEnd,
+        @Schema(implementation = Instant.class) String start,
+        @Schema(implementation = Instant.class) String end,
+        String localStart,
+        String localEnd,
         List<String> providerIds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer seatsLeft,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer discountPercent) {

@@ -2,6 +2,7 @@ package dev.bookingkit.schedule.offer;
 
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.schedule.OfferedType;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Whose time counts for a request. */
@@ -32,6 +33,16 @@ sealed interface Host {
             throw refused(asked, "providerId", "This event type has no provider or team of its own, so name one.");
         }
         return new OneProvider(providerId);
+    }
+
+    /** The provider, where no team has to do with it; empty also where {@link #of} fails. */
+    static Optional<UUID> oneProvider(OfferedType type, Asked asked) {
+        UUID own = type.providerId();
+        UUID wanted = asked.providerId();
+        boolean others = own != null && wanted != null && !own.equals(wanted);
+        return type.teamId() != null || asked.teamId() != null || others
+                ? Optional.empty()
+                : Optional.ofNullable(wanted == null ? own : wanted);
     }
 
     private static RuntimeException refused(Asked asked, String name, String detail) {

@@ -12,10 +12,13 @@ import dev.bookingkit.slot.TeamStrategy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,6 +77,55 @@ public class Offers {
         Read read = new Read();
         read.note(type.id()); // a change of an event type under it is announced as a change of this one too
         return load(new Look(type, asked, query, except, read)).map(offer -> new LoadedOffer(offer, read.basis()));
+    }
+
+    /** What is asked at the same time as something else. */
+    public record Question(Asked asked, Query query) {}
+
+    /**
+     * The same for several questions, in their order and in two statements for all of them. Empty where that does not answer it and it is
+     * to be asked alone: of teams, of who is out of office and redirects, and of what there is not.
+     */
+    public Uni<List<Optional<LoadedOffer>>> loadTogether(List<Question> questions) {
+        Set<UUID> ids = questions.stream().map(it -> it.asked().eventTypeId()).collect(Collectors.toSet());
+        return schedules.offeredTypes(ids).chain(types -> {
+            List<Integer> places = new ArrayList<>();
+            List<Schedules.Wanted> wanted = new ArrayList<>();
+            for (int i = 0; i < questions.size(); i++) {
+                Question question = questions.get(i);
+                OfferedType type = types.get(question.asked().eventTypeId());
+                Optional<UUID> provider = type == null ? Optional.empty() : Host.oneProvider(type, question.asked());
+                if (type != null && provider.isPresent()) {
+                    places.add(i);
+                    wanted.add(new Schedules.Wanted(
+                            type,
+                            provider.get(),
+                            question.query().start(),
+                            question.query().end()));
+                }
+            }
+            return schedules.providerTimes(wanted).map(times -> {
+                List<Optional<LoadedOffer>> offers =
+                        new ArrayList<>(Collections.nCopies(questions.size(), Optional.empty()));
+                for (int i = 0; i < wanted.size(); i++) {
+                    Schedules.Wanted one = wanted.get(i);
+                    offers.set(places.get(i), times.get(i).flatMap(time -> withoutStandIn(one, time)));
+                }
+                return offers;
+            });
+        });
+    }
+
+    private static Optional<LoadedOffer> withoutStandIn(Schedules.Wanted wanted, ProviderTime time) {
+        if (!time.redirects().isEmpty()) {
+            return Optional.empty();
+        }
+        Read read = new Read();
+        read.note(wanted.type().id());
+        read.note(List.of(wanted.providerId()), List.of(time));
+        List<Roster.Seat> seat = List.of(Roster.Seat.of(wanted.providerId(), null));
+        Roster roster = new Roster(null, seat, wanted.type().rules());
+        return Optional.of(new LoadedOffer(roster.offer(byProvider(List.of(time))), read.basis()));
     }
 
     private Uni<Offer> load(Look look) {
