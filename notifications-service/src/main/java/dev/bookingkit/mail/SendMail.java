@@ -4,6 +4,7 @@ import dev.bookingkit.booking.BookingDirectory;
 import dev.bookingkit.tenant.Transactions;
 import dev.bookingkit.timer.Timer;
 import dev.bookingkit.timer.TimerHandler;
+import dev.bookingkit.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class SendMail implements TimerHandler {
     private static final Logger LOG = Logger.getLogger(SendMail.class);
 
     private final Transactions transactions;
+    private final Timers timers;
     private final MailLog log;
     private final BookingDirectory bookings;
     private final MailGateway gateway;
@@ -32,12 +34,14 @@ class SendMail implements TimerHandler {
 
     SendMail(
             Transactions transactions,
+            Timers timers,
             MailLog log,
             BookingDirectory bookings,
             MailGateway gateway,
             Clock clock,
             MeterRegistry meters) {
         this.transactions = transactions;
+        this.timers = timers;
         this.log = log;
         this.bookings = bookings;
         this.gateway = gateway;
@@ -54,7 +58,7 @@ class SendMail implements TimerHandler {
     public Uni<Outcome> fire(Timer timer) {
         return transactions
                 .forOrganization(timer.organizationId(), ACTOR, () -> find(timer.subjectId()))
-                .chain(job -> job == null ? done() : inTurn(timer.organizationId(), job));
+                .chain(job -> job == null ? done() : inTurn(timer, job));
     }
 
     private Uni<@Nullable MailJob> find(UUID id) {
@@ -65,24 +69,27 @@ class SendMail implements TimerHandler {
                                 .map(booking -> booking == null ? null : new MailJob(entry, booking)));
     }
 
-    private Uni<Outcome> inTurn(UUID organizationId, MailJob job) {
+    private Uni<Outcome> inTurn(Timer timer, MailJob job) {
         if (job.entry().earlierPending()) {
             return Uni.createFrom().item(new Outcome.Again(clock.instant().plus(TURN)));
         }
         if (job.booking().erased() && !job.toHost()) {
-            return record(organizationId, log -> log.failed(job.entry().id(), "suppressed", "erased"))
+            return record(timer.organizationId(), log -> log.failed(job.entry().id(), "suppressed", "erased"))
                     .chain(SendMail::done);
         }
         return gateway.send(job)
                 .onItemOrFailure()
                 .transformToUni((messageId, failure) ->
-                        failure == null ? sent(organizationId, job, messageId) : notSent(organizationId, job, failure));
+                        failure == null ? sent(timer, job, messageId) : notSent(timer.organizationId(), job, failure));
     }
 
-    private Uni<Outcome> sent(UUID organizationId, MailJob job, String messageId) {
+    private Uni<Outcome> sent(Timer timer, MailJob job, String messageId) {
         count("sent");
-        return record(organizationId, log -> log.sent(job.entry().id(), messageId, clock.instant()))
-                .chain(SendMail::done);
+        return record(
+                        timer.organizationId(),
+                        log -> log.sent(job.entry().id(), messageId, clock.instant())
+                                .call(() -> timers.settle(timer)))
+                .replaceWith(new Outcome.Settled());
     }
 
     private Uni<Outcome> notSent(UUID organizationId, MailJob job, Throwable failure) {

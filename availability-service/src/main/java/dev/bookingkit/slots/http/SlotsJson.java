@@ -30,33 +30,38 @@ final class SlotsJson {
     private static final byte[] DISCOUNT = ascii(",\"discountPercent\":");
     private static final byte[] TIME_ZONE = ascii("],\"timeZone\":");
 
-    /** Of a slot of one provider. */
-    private static final int USUAL = 200;
+    private static final int FIRST_SLOT = 400;
 
     private final ZoneTimes utc = new ZoneTimes(ZoneOffset.UTC);
     private final ZoneTimes local;
     private final Map<String, byte[]> quoted = new HashMap<>();
-    private byte[] out;
+    private byte[] out = new byte[FIRST_SLOT];
     private int length;
 
-    private SlotsJson(int slots, ZoneId zone) {
+    private SlotsJson(ZoneId zone) {
         this.local = new ZoneTimes(zone);
-        this.out = new byte[USUAL * (slots + 1)];
     }
 
     static byte[] of(List<FreeSlot> slots, ZoneId zone) {
-        SlotsJson json = new SlotsJson(slots.size(), zone);
-        json.write(BEGIN);
+        return new SlotsJson(zone).write(slots, quote(zone.getId()));
+    }
+
+    private byte[] write(List<FreeSlot> slots, byte[] timeZone) {
+        write(BEGIN);
         for (int i = 0; i < slots.size(); i++) {
             if (i > 0) {
-                json.write(',');
+                write(',');
             }
-            json.write(slots.get(i));
+            write(slots.get(i));
+            if (i == 0) { // most others are as long, so that nothing is copied in the end
+                int slot = length - BEGIN.length;
+                makeRoom((slots.size() - 1) * (slot + 1) + TIME_ZONE.length + timeZone.length + 1);
+            }
         }
-        json.write(TIME_ZONE);
-        json.write(quote(zone.getId()));
-        json.write('}');
-        return Arrays.copyOf(json.out, json.length);
+        write(TIME_ZONE);
+        write(timeZone);
+        write('}');
+        return out.length == length ? out : Arrays.copyOf(out, length);
     }
 
     private void write(FreeSlot slot) {
@@ -100,7 +105,7 @@ final class SlotsJson {
 
     private void makeRoom(int more) {
         if (out.length - length < more) {
-            out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
+            out = Arrays.copyOf(out, length + Math.max(more, length));
         }
     }
 
@@ -112,7 +117,10 @@ final class SlotsJson {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Writes times as {@link SlotTimes} does; slots follow each other, so their date and offset are mostly those of the one before. */
+    /**
+     * Writes times as {@link SlotTimes} does. Slots follow each other: one mostly starts when the one before ends, and on the same day with the
+     * same offset.
+     */
     private final class ZoneTimes {
 
         private static final int SECONDS_A_DAY = 86_400;
@@ -122,12 +130,28 @@ final class SlotsJson {
         private byte[] date = {};
         private ZoneOffset offset = ZoneOffset.UTC;
         private byte[] offsetId = ascii(offset.getId());
+        private Instant last = Instant.MIN;
+        private int lastAt;
+        private int lastLength;
 
         private ZoneTimes(ZoneId zone) {
             this.rules = zone.getRules();
         }
 
         private void write(Instant time) {
+            if (time.equals(last)) {
+                makeRoom(lastLength);
+                System.arraycopy(out, lastAt, out, length, lastLength);
+                length += lastLength;
+                return;
+            }
+            last = time;
+            lastAt = length;
+            format(time);
+            lastLength = length - lastAt;
+        }
+
+        private void format(Instant time) {
             ZoneOffset there = rules.getOffset(time);
             if (!there.equals(offset)) {
                 offset = there;

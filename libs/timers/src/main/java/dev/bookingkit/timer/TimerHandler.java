@@ -27,6 +27,9 @@ public interface TimerHandler {
         /** It is done with. */
         record Done() implements Outcome {}
 
+        /** The handler has done away with it in its own transaction, {@link Timers#settle}. */
+        record Settled() implements Outcome {}
+
         /** It is due again. */
         record Again(Instant at) implements Outcome {}
     }

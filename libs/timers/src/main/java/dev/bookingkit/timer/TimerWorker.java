@@ -157,6 +157,7 @@ class TimerWorker {
         return transactions
                 .inBackground(() -> switch (outcome) {
                     case Outcome.Done done -> timers.remove(timer);
+                    case Outcome.Settled settled -> Uni.createFrom().voidItem();
                     case Outcome.Again again -> timers.postpone(timer, again.at());
                 })
                 .ifNoItem()

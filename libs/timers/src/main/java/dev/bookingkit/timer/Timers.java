@@ -22,6 +22,8 @@ public class Timers {
     private static final String CANCEL = "delete from timers where service = current_user and kind = ?1"
             + " and subject_id = any (cast(string_to_array(?2, ',') as uuid[]))";
 
+    private static final String SETTLE = "delete from timers where id = ?1 and leased_until = ?2";
+
     /** Plans the timer, or moves it if it is planned already. */
     public Uni<Void> plan(String kind, UUID subjectId, Instant dueAt) {
         return plan(kind, Set.of(subjectId), dueAt);
@@ -49,6 +51,19 @@ public class Timers {
                 .chain(session -> session.createNativeQuery(CANCEL)
                         .setParameter(1, kind)
                         .setParameter(2, text(subjectIds))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Does away with a timer that fired, together with what it did: for a handler that answers {@link TimerHandler.Outcome.Settled}. Nothing
+     * happens if it was planned again while it ran.
+     */
+    public Uni<Void> settle(Timer timer) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SETTLE)
+                        .setParameter(1, timer.id())
+                        .setParameter(2, OffsetDateTime.ofInstant(timer.leasedUntil(), ZoneOffset.UTC))
                         .executeUpdate())
                 .replaceWithVoid();
     }

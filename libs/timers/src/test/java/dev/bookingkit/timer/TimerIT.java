@@ -128,7 +128,8 @@ class TimerIT {
             }
             connection.rollback();
 
-            assertThat(String.join("\n", plan)).containsPattern("Index Scan using timers_due on timers .* rows=16\\.00 ");
+            assertThat(String.join("\n", plan))
+                    .containsPattern("Index Scan using timers_due on timers .* rows=16\\.00 ");
         } finally {
             database.execute("delete from timers where kind in ('nobody''s', 'another')");
         }
