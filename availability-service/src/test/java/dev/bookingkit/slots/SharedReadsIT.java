@@ -1,7 +1,9 @@
 package dev.bookingkit.slots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.bookingkit.stack.SharedStack;
 import dev.bookingkit.testing.Statements;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -10,6 +12,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,6 +92,30 @@ class SharedReadsIT {
                 .forEach(it -> assertThat(it.join().status()).isEqualTo(200)));
 
         assertThat(statements).filteredOn("BEGIN"::equals).hasSizeBetween(1, all.size() / 2);
+    }
+
+    @Test
+    void whoWasReadTogetherIsAskedAloneWhereThatFails() throws SQLException {
+        Tenant tenant = Tenant.create();
+        List<Asking> all =
+                of(tenant).stream().map(query -> new Asking(tenant, query)).toList();
+        List<Answer> alone = all.stream().map(it -> answer(it).join()).toList();
+
+        List<CompletableFuture<Answer>> together;
+        try (Connection locking = SharedStack.get().postgres().connect();
+                Statement lock = locking.createStatement()) {
+            locking.setAutoCommit(false);
+            lock.execute("lock table event_types");
+            together = all.stream().map(this::answer).toList();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Tenant.number("select count(pg_cancel_backend(pid)) from pg_stat_activity where"
+                                    + " usename = 'availability_service' and wait_event_type = 'Lock'")
+                            > 0);
+        }
+
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(together.get(i).join()).as(all.get(i).query()).isEqualTo(alone.get(i));
+        }
     }
 
     /** Alone and in a team, here and away, there and not. */
