@@ -41,7 +41,7 @@ public class Customers {
 
     private static final String FORGET_SUBMISSIONS =
             "update routing_submissions set answers = '{}' where" + OWN + "and (booking_id =" + IDS
-                    + "or exists (select from jsonb_each_text(answers) as a where lower(a.value) = lower(?2)))";
+                    + "or exists (select from jsonb_each_text(answers) as a where lower(a.value) = lower(?2))) returning id";
 
     private static final String FORGET_STORED_ANSWERS = "update idempotency_keys set response_body = null where about ="
             + IDS + "or about in (select series_id from bookings where series_id is not null and id =" + IDS + ")";
@@ -93,7 +93,8 @@ public class Customers {
         bookings.stream().map(row -> (UUID) row[1]).filter(Objects::nonNull).forEach(shown::add);
         return update(FORGET_ANSWERS, text(ids))
                 .chain(() -> update(FORGET_SEAT_ANSWERS, text(seats)))
-                .chain(() -> update(FORGET_SUBMISSIONS, text(ids), email))
+                .chain(() -> rows(FORGET_SUBMISSIONS, UUID.class, text(ids), email))
+                .invoke(shown::addAll)
                 .chain(() -> update(FORGET_STORED_ANSWERS, text(shown)));
     }
 

@@ -159,6 +159,45 @@ class CustomerIT {
     }
 
     @Test
+    void whoSharesASessionIsForgottenAlone() {
+        UUID course = tenant.eventType(provider, ", \"maxSeats\": 5");
+        String adas = order(course, at(9, 0));
+        String bobs = adas.replace("Ada L.", "Bob").replace("Ada@Example.org", "bob@example.org");
+        keyed("ada", "/v1/bookings", adas).then().statusCode(201);
+        keyed("bob", "/v1/bookings", bobs).then().statusCode(201).body("customer.name", equalTo("Bob"));
+
+        customers("erase", "bob@example.org").then().body("seats", equalTo(1));
+
+        assertThat(everything()).doesNotContain("Bob").doesNotContain("bob@example.org");
+        keyed("bob", "/v1/bookings", bobs)
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body(not(containsString("Bob")));
+        keyed("ada", "/v1/bookings", adas)
+                .then()
+                .header("Idempotent-Replayed", "true")
+                .body("customer.name", equalTo("Ada L."));
+    }
+
+    @Test
+    void answersToAFormAreForgottenWithWhoGaveThem() {
+        String form =
+                tenant.api().body("""
+                        {"slug": "f", "title": "F", "fields": [{"key": "mail", "label": "Mail", "type": "text"}],
+                         "fallback": {"eventTypeId": "%s"}}
+                        """.formatted(type)).post("/v1/routing-forms").path("id");
+        keyed("form", "/v1/routing-forms/" + form + "/submissions", "{\"answers\": {\"mail\": \"ada@example.org\"}}")
+                .then()
+                .statusCode(201);
+        assertThat(everything()).contains("ada@example.org");
+
+        customers("erase", "ada@example.org").then().statusCode(200);
+
+        assertThat(everything()).doesNotContain("ada@example.org");
+    }
+
+    @Test
     void othersKeepTheirs() {
         Tenant other = Tenant.create();
         JsonPath theirs = other.book(other.eventType(other.provider()), at(9, 0));
@@ -170,6 +209,10 @@ class CustomerIT {
 
     private Response customers(String what, String email) {
         return tenant.api().body("{\"email\": \"" + email + "\"}").post("/v1/customers/" + what);
+    }
+
+    private Response keyed(String key, String path, String body) {
+        return tenant.api().header("Idempotency-Key", key).body(body).post(path);
     }
 
     private void seat(UUID booking, String email) {

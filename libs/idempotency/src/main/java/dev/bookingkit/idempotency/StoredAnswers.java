@@ -2,6 +2,7 @@ package dev.bookingkit.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bookingkit.tenant.sql.PlainSql;
 import io.smallrye.mutiny.Uni;
@@ -90,10 +91,11 @@ class StoredAnswers {
                 .replaceWithVoid();
     }
 
-    /** The answer's own id, by which whoever erases personal data finds it; empty where it has none. */
+    /** Whose it is, by which whoever erases personal data finds it: an attendee's seat, else its own id; empty where it has none. */
     private String subjectOf(String body) {
         try {
-            String id = json.readTree(body).path("id").asText();
+            JsonNode answer = json.readTree(body);
+            String id = answer.path("seatId").asText(answer.path("id").asText());
             return UUID_TEXT.matcher(id).matches() ? id : "";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
