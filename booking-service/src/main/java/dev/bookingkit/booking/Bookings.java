@@ -2,6 +2,7 @@ package dev.bookingkit.booking;
 
 import dev.bookingkit.column.IdsColumn;
 import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.tenant.Outdated;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.sql.PlainSql;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -20,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
+    /** As main host and as one of others, each by an index of its own. */
     private static final String HOSTED_BETWEEN = """
-            select id from bookings
-            where organization_id = cast(current_setting('app.organization_id') as uuid)
-              and starts_at >= ?2 and starts_at < ?3 and status in ('pending', 'confirmed', 'rescheduled')
-              and (provider_id = ?1 or ?1 = any (provider_ids))
+            select id from (
+              (select b.id, b.starts_at from bookings b
+               where b.organization_id = cast(current_setting('app.organization_id') as uuid) and b.provider_id = ?1
+                 and b.starts_at >= ?2 and b.starts_at < ?3 and b.status in ('pending', 'confirmed', 'rescheduled')
+               order by b.starts_at, b.id limit ?4)
+              union all
+              (select b.id, b.starts_at from booking_co_hosts h join bookings b on b.id = h.booking_id
+               where h.organization_id = cast(current_setting('app.organization_id') as uuid) and h.provider_id = ?1
+                 and h.starts_at >= ?2 and h.starts_at < ?3 and b.status in ('pending', 'confirmed', 'rescheduled')
+               order by h.starts_at, h.booking_id limit ?4)) as hosted
             order by starts_at, id limit ?4
             """;
 
@@ -70,6 +78,15 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     /** For a change: nobody else changes it until the transaction ends. */
     Uni<Booking> requireLocked(Principal principal, UUID id) {
         return visible(principal, id, locked(id));
+    }
+
+    /** The same, of hosts whose time is locked; fails as {@link Outdated} where it has others by now. */
+    Uni<Booking> requireLocked(Principal principal, UUID id, Whereabouts asRead) {
+        return requireLocked(principal, id).invoke(booking -> {
+            if (!booking.providerIds().equals(asRead.hosts())) {
+                throw new Outdated();
+            }
+        });
     }
 
     /** For a change by the service itself; null if there is none. */

@@ -39,10 +39,9 @@ public class ReassignBooking {
                 .failWith(() -> NotFound.of("booking").exception())
                 .call(now -> requireColleague(now, to))
                 .call(now -> lockTimes(now, to))
-                .chain(() -> bookings.requireLocked(principal, id))
+                .chain(now -> bookings.requireLocked(principal, id, now))
                 .invoke(expected::check)
                 .invoke(booking -> Decisions.require(booking.mayMove()))
-                .invoke(booking -> refuseHosts(booking.providerIds(), to))
                 .call(booking -> placements.decide(wanted(booking, to), List.of(to)))
                 .invoke(booking -> Decisions.require(booking.handOver(to)))
                 .chain(bookings::saved);

@@ -48,7 +48,7 @@ public class RescheduleBooking {
                 .ifNull()
                 .failWith(() -> NotFound.of("booking").exception())
                 .map(now -> new Move(now, wanted(id, now, start, providerId)))
-                .chain(move -> lockTimes(move).chain(locked -> move(principal, id, expected, move.to(), locked)))
+                .chain(move -> lockTimes(move).chain(locked -> move(principal, id, expected, move, locked)))
                 .chain(bookings::saved);
     }
 
@@ -67,12 +67,12 @@ public class RescheduleBooking {
                 .call(locks::lock);
     }
 
-    private Uni<Booking> move(Principal principal, UUID id, ExpectedVersion expected, Wanted wanted, Set<UUID> locked) {
-        return bookings.requireLocked(principal, id)
+    private Uni<Booking> move(Principal principal, UUID id, ExpectedVersion expected, Move move, Set<UUID> locked) {
+        return bookings.requireLocked(principal, id, move.from())
                 .invoke(expected::check)
                 .invoke(booking -> Decisions.require(booking.mayMove()))
                 .call(booking -> guestRules.checkMove(principal, booking))
-                .chain(booking -> move(booking, wanted, locked));
+                .chain(booking -> move(booking, move.to(), locked));
     }
 
     private Uni<Booking> move(Booking booking, Wanted wanted, Set<UUID> locked) {

@@ -3,6 +3,8 @@ package dev.bookingkit.booking;
 import static dev.bookingkit.testing.Tenant.at;
 import static dev.bookingkit.testing.Tenant.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.bookingkit.stack.SharedStack;
 import dev.bookingkit.testing.Sql;
@@ -85,6 +87,46 @@ class RaceIT {
         assertThat(statuses).filteredOn(status -> status < 300).hasSize(1);
         assertThat(statuses).filteredOn(status -> status >= 300).containsOnly(409);
         assertNothingOverlapsOrDeadlocked();
+    }
+
+    @Test
+    void moveThatWaitedForAReassignmentDoesNotUndoIt() throws Exception {
+        UUID type = UUID.fromString(tenant.api()
+                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
+                .post("/v1/event-types")
+                .path("id"));
+        UUID ann = tenant.provider();
+        UUID bob = tenant.provider();
+        String id = tenant.book(type, at(9, 0), with(ann)).getString("id");
+
+        try (var clients = Executors.newFixedThreadPool(2)) {
+            Future<Integer> reassigned;
+            Future<Integer> moved;
+            try (var locking = Sql.connect();
+                    var locks = locking.createStatement()) {
+                locking.setAutoCommit(false);
+                locks.execute("select claim_locks(array['" + ann + "']::uuid[])");
+                reassigned = clients.submit(() -> tenant.post(id, "reassign", "{\"providerId\": \"" + bob + "\"}")
+                        .statusCode());
+                awaitQueued(1);
+                moved = clients.submit(() -> move(id, at(11, 0), null));
+                awaitQueued(2);
+            }
+
+            assertThat(reassigned.get()).isEqualTo(200);
+            assertThat(moved.get()).isEqualTo(200);
+        }
+        tenant.api()
+                .get("/v1/bookings/" + id)
+                .then()
+                .body("providerId", equalTo(bob.toString()))
+                .body("startsAt", equalTo(at(11, 0).toString()));
+    }
+
+    private static void awaitQueued(int clients) {
+        await().until(() -> Integer.parseInt(Sql.one("select count(*) from pg_stat_activity"
+                        + " where usename = 'booking_service' and wait_event_type = 'Lock'"))
+                == clients);
     }
 
     private static String with(UUID provider) {

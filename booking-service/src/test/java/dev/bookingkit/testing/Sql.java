@@ -13,7 +13,7 @@ public final class Sql {
     private Sql() {}
 
     /** Without DriverManager, which does not know drivers of Quarkus' class loader. */
-    private static Connection connect() throws SQLException {
+    public static Connection connect() throws SQLException {
         var server = SharedStack.get().postgres();
         Properties login = new Properties();
         login.setProperty("user", server.user());

@@ -1,5 +1,6 @@
 package dev.bookingkit.tenant;
 
+import dev.bookingkit.problem.CommonProblem.SlotTaken;
 import dev.bookingkit.tenant.sql.PlainSql;
 import dev.bookingkit.tenant.sql.SqlFailures;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  *
  * <p>Before the work runs, the database knows its organization ({@code app.organization_id}) and its actor
  * ({@code app.actor}); both end with the transaction. Serialization failures, deadlocks, exclusion violations, outdated
- * cached plans and connections that were dead before it began roll back and run the work again, twice at most; what fails then,
+ * cached plans, connections that were dead before it began and work that is {@link Outdated} roll back and run the work again, twice at most; what fails then,
  * fails as a {@link dev.bookingkit.problem.ProblemException} where SQLSTATE has a meaning for clients.
  *
  * <p>The work may run up to three times, so it does database work only. It must not combine Unis over its session.
@@ -66,9 +67,13 @@ public class Transactions {
     private <T> Uni<T> run(String organizationId, String actor, Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> attempt(organizationId, actor, work))
-                .onFailure(failure -> failure instanceof NotBegun || SqlFailures.isWorthARetry(failure))
+                .onFailure(failure -> failure instanceof NotBegun
+                        || failure instanceof Outdated
+                        || SqlFailures.isWorthARetry(failure))
                 .retry()
                 .atMost(RETRIES)
+                .onFailure(Outdated.class)
+                .transform(failure -> SlotTaken.now().exception())
                 .onFailure()
                 .transform(SqlFailures::translate);
     }
