@@ -84,6 +84,7 @@ public class PlaceBooking {
                 order.eventTypeId(),
                 new Wanted.Offered(order.providerId(), order.teamId()),
                 order.override() ? order.start().truncatedTo(ChronoUnit.MICROS) : order.start(),
+                order.seats(),
                 order.override() ? Waiver.RULES : Waiver.NOTHING,
                 Except.NOTHING);
         return order.holdToken() == null ? placements.place(type, wanted) : convertHold.take(order.holdToken(), wanted);

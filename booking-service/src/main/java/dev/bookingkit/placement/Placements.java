@@ -36,13 +36,21 @@ public class Placements {
     private final Offers offers;
     private final TimeLocks locks;
     private final Standings standings;
+    private final OpenSessions openSessions;
     private final Clock clock;
 
-    Placements(Schedules schedules, Offers offers, TimeLocks locks, Standings standings, Clock clock) {
+    Placements(
+            Schedules schedules,
+            Offers offers,
+            TimeLocks locks,
+            Standings standings,
+            OpenSessions openSessions,
+            Clock clock) {
         this.schedules = schedules;
         this.offers = offers;
         this.locks = locks;
         this.standings = standings;
+        this.openSessions = openSessions;
         this.clock = clock;
     }
 
@@ -148,10 +156,26 @@ public class Placements {
         if (found.together() || teamId == null) {
             return Uni.createFrom().item(placement(locked, found, hosts, null));
         }
-        return standings
-                .of(teamId)
-                .map(team -> HostChoice.of(hosts, team).orElseThrow(() -> gone().exception()))
-                .map(choice -> placement(locked, found, List.of(choice.host()), choice.note()));
+        return withRoom(locked, hosts)
+                .chain(session -> session.isPresent()
+                        ? Uni.createFrom().item(placement(locked, found, List.of(session.get()), null))
+                        : standings
+                                .of(teamId)
+                                .map(team -> HostChoice.of(hosts, team).orElseThrow(() -> gone().exception()))
+                                .map(choice -> placement(locked, found, List.of(choice.host()), choice.note())));
+    }
+
+    /** Whose session has room: it is filled before a colleague opens another one. */
+    private Uni<Optional<Verdict.Candidate>> withRoom(Locked locked, List<Verdict.Candidate> hosts) {
+        if (locked.type().rules().maxSeats() == 1) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return openSessions
+                .hosts(locked.wanted())
+                .map(open -> open.stream()
+                        .flatMap(id ->
+                                hosts.stream().filter(it -> it.providerId().equals(id)))
+                        .findFirst());
     }
 
     /** Who could have had it has left since then. */

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time that someone wants.
  *
+ * @param seats of a session, where the event type is for several; else 1
  * @param waiver which reasons do not count
  * @param except what does not count as taken
  */
-public record Wanted(UUID eventTypeId, Whom whom, Instant start, Waiver waiver, Except except) {
+public record Wanted(UUID eventTypeId, Whom whom, Instant start, int seats, Waiver waiver, Except except) {
+
+    /** The whole time. */
+    public Wanted(UUID eventTypeId, Whom whom, Instant start, Waiver waiver, Except except) {
+        this(eventTypeId, whom, start, 1, waiver, except);
+    }
 
     /** With whom. */
     public sealed interface Whom {

@@ -53,6 +53,25 @@ class TeamBookingIT {
     }
 
     @Test
+    void aTeamsSessionIsFilledBeforeAnotherOneIsOpened() throws Exception {
+        UUID team = tenant.team("round_robin", ann, bob, eve);
+        UUID type = tenant.teamType(team, ", \"maxSeats\": 4");
+        List<Callable<JsonPath>> guests = IntStream.range(0, 9)
+                .<Callable<JsonPath>>mapToObj(i -> () -> tenant.book(type, at(9, 0)))
+                .toList();
+
+        List<JsonPath> booked = Race.run(guests);
+
+        Map<String, Integer> sessions = new HashMap<>();
+        booked.forEach(it -> sessions.merge(it.getString("id"), 1, Integer::sum));
+        assertThat(sessions.values()).containsExactlyInAnyOrder(4, 4, 1);
+        JsonPath group = tenant.book(type, at(11, 0), ", \"seats\": 3");
+        assertThat(tenant.book(type, at(11, 0), ", \"seats\": 2").getString("id"))
+                .isNotEqualTo(group.getString("id"));
+        assertThat(tenant.book(type, at(11, 0)).getString("id")).isEqualTo(group.getString("id"));
+    }
+
+    @Test
     void aCancelledBookingDoesNotCountAndALateJoinerIsNotFlooded() {
         UUID team = tenant.team("round_robin", ann, bob);
         UUID type = tenant.teamType(team, "");
