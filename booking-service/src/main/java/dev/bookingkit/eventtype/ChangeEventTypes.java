@@ -31,7 +31,7 @@ public class ChangeEventTypes {
 
     public Uni<EventType> change(UUID id, UnaryOperator<EventTypeDetails> change) {
         return eventTypes
-                .require(id)
+                .requireLocked(id)
                 .invoke(type -> {
                     EventTypeDetails changed = change.apply(type.details());
                     refuseContradictions(changed);
@@ -43,7 +43,7 @@ public class ChangeEventTypes {
 
     public Uni<Void> archive(UUID id) {
         return eventTypes
-                .require(id)
+                .requireLocked(id)
                 .invoke(type -> type.archive(clock.instant()))
                 .replaceWithVoid();
     }

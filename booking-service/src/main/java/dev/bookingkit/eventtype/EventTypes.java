@@ -2,9 +2,11 @@ package dev.bookingkit.eventtype;
 
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,8 +18,20 @@ public class EventTypes implements PanacheRepositoryBase<EventType, UUID> {
 
     /** Fails as {@code not-found} where there is none, or it is archived or another organization's. */
     public Uni<EventType> require(UUID id) {
-        return find("id = ?1 and archivedAt is null", id)
-                .firstResult()
+        return first(byId(id));
+    }
+
+    /** For a change: nobody else changes or archives it until the transaction ends. */
+    Uni<EventType> requireLocked(UUID id) {
+        return first(byId(id).withLock(LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private PanacheQuery<EventType> byId(UUID id) {
+        return find("id = ?1 and archivedAt is null", id);
+    }
+
+    private static Uni<EventType> first(PanacheQuery<EventType> found) {
+        return found.firstResult()
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of("event type").exception());

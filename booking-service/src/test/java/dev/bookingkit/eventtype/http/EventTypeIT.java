@@ -1,16 +1,20 @@
 package dev.bookingkit.eventtype.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +44,29 @@ class EventTypeIT {
         var read = tenant.api().get("/v1/event-types/" + created.path("id")).jsonPath();
 
         assertThat(read.getMap("$")).containsAllEntriesOf(new JsonPath(EVERYTHING).getMap("$"));
+    }
+
+    @Test
+    void changeThatComesTooLateDoesNotBringAnArchivedOneBack() throws Exception {
+        String id = tenant.api().body(EVERYTHING).post("/v1/event-types").path("id");
+        Future<Integer> changed;
+        try (var client = Executors.newSingleThreadExecutor()) {
+            try (var archiving = Sql.connect();
+                    var sql = archiving.createStatement()) {
+                archiving.setAutoCommit(false);
+                sql.execute("update event_types set archived_at = now() where id = '" + id + "'");
+                changed = client.submit(() -> tenant.api()
+                        .body("{\"title\": \"Late\"}")
+                        .patch("/v1/event-types/" + id)
+                        .statusCode());
+                await().until(() -> Sql.one("select count(*) from pg_stat_activity"
+                                + " where usename = 'booking_service' and wait_event_type = 'Lock'")
+                        .equals("1"));
+                archiving.commit();
+            }
+            assertThat(changed.get()).isEqualTo(404);
+        }
+        tenant.api().get("/v1/event-types/" + id).then().statusCode(404);
     }
 
     @Test
