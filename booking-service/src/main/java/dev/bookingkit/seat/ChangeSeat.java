@@ -1,5 +1,6 @@
 package dev.bookingkit.seat;
 
+import dev.bookingkit.booking.ExpectedVersion;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.timer.Timers;
@@ -41,10 +42,11 @@ public class ChangeSeat {
     }
 
     /** An attendee leaves, declines an offer or waits no longer; the host may send one away. */
-    public Uni<Seat> cancel(Principal principal, UUID bookingId, UUID seatId) {
+    public Uni<Seat> cancel(Principal principal, UUID bookingId, UUID seatId, ExpectedVersion expected) {
         boolean byHost = !(principal instanceof Principal.Guest);
         return sessions.lock(bookingId)
                 .chain(session -> require(principal, bookingId, seatId)
+                        .invoke(seat -> expected.check(seat.version()))
                         .chain(seat ->
                                 seat.cancel(session, byHost, clock.instant()).required()
                                         ? cancelled(seat)
@@ -58,9 +60,10 @@ public class ChangeSeat {
     }
 
     /** The attendee, or the host for the attendee, takes the seat that is on offer. */
-    public Uni<Seat> accept(Principal principal, UUID bookingId, UUID seatId) {
+    public Uni<Seat> accept(Principal principal, UUID bookingId, UUID seatId, ExpectedVersion expected) {
         return sessions.lock(bookingId)
                 .chain(session -> require(principal, bookingId, seatId)
+                        .invoke(seat -> expected.check(seat.version()))
                         .chain(seat -> seat.accept(session, clock.instant()).required()
                                 ? seats.confirm(seatId).call(() -> timers.cancel(OfferExpiry.KIND, seatId))
                                 : Uni.createFrom().item(seat)));

@@ -33,13 +33,13 @@ public class OwnSeat {
 
     public Uni<Booking> cancel(Principal.Guest guest, ExpectedVersion expected) {
         return expect(guest, expected)
-                .chain(() -> changeSeat.cancel(guest, guest.bookingId(), seatOf(guest)))
+                .chain(() -> changeSeat.cancel(guest, guest.bookingId(), seatOf(guest), ExpectedVersion.ANY))
                 .chain(this::seen);
     }
 
     public Uni<Booking> accept(Principal.Guest guest, ExpectedVersion expected) {
         return expect(guest, expected)
-                .chain(() -> changeSeat.accept(guest, guest.bookingId(), seatOf(guest)))
+                .chain(() -> changeSeat.accept(guest, guest.bookingId(), seatOf(guest), ExpectedVersion.ANY))
                 .chain(this::seen);
     }
 

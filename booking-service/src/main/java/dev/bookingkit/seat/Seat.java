@@ -64,7 +64,7 @@ public record Seat(
         if (offerExpiresAt == null) {
             return new SeatDecision.Refused(new SeatProblem.WrongStatus(status));
         }
-        if (isOver(now)) {
+        if (isOver(now) || !now.isBefore(session.startsAt())) {
             return new SeatDecision.Refused(new SeatProblem.OfferExpired());
         }
         return session.isOpen()

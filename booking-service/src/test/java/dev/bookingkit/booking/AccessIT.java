@@ -2,8 +2,11 @@ package dev.bookingkit.booking;
 
 import static dev.bookingkit.testing.Tenant.at;
 import static dev.bookingkit.testing.Tenant.order;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.bookingkit.stack.SharedStack;
@@ -84,6 +87,26 @@ class AccessIT {
                 .then()
                 .statusCode(403);
         Tenant.as(reader).get("/v1/events").then().statusCode(403);
+    }
+
+    @Test
+    void linkThatChangesABookingIsNotForWhoMayOnlyRead() {
+        UUID type = tenant.eventType(provider);
+        JsonPath booking = tenant.book(type, at(9, 0));
+        Set<Permission> mayRead = Set.of(Permission.BOOKINGS_READ, Permission.BOOKINGS_CREATE);
+        String reader = tenant.key(ApiKeySecret.Kind.SECRET, mayRead);
+        String one = "/v1/bookings/" + booking.get("id");
+
+        Tenant.as(reader).get(one).then().body("manageUrl", nullValue());
+        Tenant.as(reader).get("/v1/bookings").then().body("data.manageUrl", contains(nullValue()));
+        tenant.api().get(one).then().body("manageUrl", notNullValue());
+        tenant.api().get("/v1/bookings").then().body("data.manageUrl", contains(notNullValue()));
+        Tenant.as(reader)
+                .body(order(type, at(10, 0)))
+                .post("/v1/bookings")
+                .then()
+                .statusCode(201)
+                .body("manageUrl", notNullValue());
     }
 
     @Test

@@ -390,6 +390,25 @@ class SeatIT {
     }
 
     @Test
+    void seatIsChangedAtTheVersionThatWasSeenOnly() {
+        String seat = "/v1/bookings/" + session + "/seats/" + seat(tenant, session, "bob");
+        String version = tenant.api().get(seat).header("ETag");
+
+        tenant.api().header("If-Match", "\"99\"").delete(seat).then().statusCode(412);
+        tenant.api().header("If-Match", "\"99\"").post(seat + "/accept").then().statusCode(412);
+        tenant.api().header("If-Match", version).delete(seat).then().statusCode(204);
+    }
+
+    @Test
+    void phoneOfAnAttendeeIsANumberThatCanBeCalled() {
+        join(tenant, session, "bob", ", \"phone\": \"abc\"")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/phone"));
+        join(tenant, session, "bob", ", \"phone\": \"+49 30 123456\"").then().statusCode(201);
+    }
+
+    @Test
     void sessionOfAnotherOrganizationIsNone() {
         Tenant other = Tenant.create();
 

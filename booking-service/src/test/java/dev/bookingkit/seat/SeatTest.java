@@ -61,6 +61,14 @@ class SeatTest {
     }
 
     @Test
+    void offerEndsWithTheStartOfASessionThatWasMovedForward() {
+        Seat offered = waiting(START.plusSeconds(3_600));
+
+        assertThat(offered.accept(OPEN, START.minusMillis(1))).isEqualTo(new Accepted());
+        assertThat(offered.accept(OPEN, START)).isEqualTo(new Refused(new SeatProblem.OfferExpired()));
+    }
+
+    @Test
     void nothingIsTakenWithoutAnOffer() {
         assertThat(waiting(null).accept(OPEN, NOW))
                 .isEqualTo(new Refused(new SeatProblem.WrongStatus(SeatStatus.WAITLISTED)));

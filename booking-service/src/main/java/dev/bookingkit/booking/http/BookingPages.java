@@ -9,6 +9,7 @@ import dev.bookingkit.request.Cursors;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.schema.BookingStatus;
+import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -69,26 +70,26 @@ class BookingPages {
     }
 
     Uni<Page<BookingView>> page(
-            UUID organizationId, BookingFilter filter, BookingSort sort, int limit, @Nullable String cursor) {
-        List<String> after = cursors.decode(organizationId, list(sort), cursor);
+            Principal principal, BookingFilter filter, BookingSort sort, int limit, @Nullable String cursor) {
+        List<String> after = cursors.decode(principal.organizationId(), list(sort), cursor);
         return bookings.page(
                         filter,
                         sort,
                         after == null ? null : Instant.parse(after.get(0)),
                         after == null ? null : UUID.fromString(after.get(1)),
                         limit + 1)
-                .chain(found -> page(organizationId, sort, limit, found));
+                .chain(found -> page(principal, sort, limit, found));
     }
 
-    private Uni<Page<BookingView>> page(UUID organizationId, BookingSort sort, int limit, List<Booking> found) {
+    private Uni<Page<BookingView>> page(Principal principal, BookingSort sort, int limit, List<Booking> found) {
         Page<Booking> page = cursors.page(
-                organizationId,
+                principal.organizationId(),
                 list(sort),
                 limit,
                 found,
                 it -> it,
                 it -> List.of(sort.of(it).toString(), it.id().toString()));
-        return views.of(page.data()).map(shown -> new Page<>(shown, page.nextCursor()));
+        return views.of(page.data(), Eyes.of(principal)).map(shown -> new Page<>(shown, page.nextCursor()));
     }
 
     /** A cursor of one order means nothing in another. */

@@ -98,7 +98,7 @@ public class BookingResource {
         BookingSort order = BookingPages.sort(sort);
         Principal asking = principal.get();
         int size = QueryParameters.limit(limit);
-        return transactions.as(asking, () -> pages.page(asking.organizationId(), filter, order, size, cursor));
+        return transactions.as(asking, () -> pages.page(asking, filter, order, size, cursor));
     }
 
     @GET

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of an attendee: {@code waitlisted} or {@code cancelled} where the seat is, else that of the session
  * @param priceCents of an attendee's seats; of a session as a whole 0
- * @param manageUrl null for a session as a whole: each attendee has a link
+ * @param manageUrl for who may change the booking or has just made it; null for a session as a whole: each attendee has a link
  * @param maxSeats 1: one customer has the whole time
  * @param seatsTaken by attendees and by offers to those who wait
  * @param seatId the attendee's; absent from a whole booking, as {@code seats}, how many they are

@@ -4,7 +4,6 @@ import dev.bookingkit.booking.Answers;
 import dev.bookingkit.booking.Attendance;
 import dev.bookingkit.booking.Booking;
 import dev.bookingkit.booking.BookingOrder;
-import dev.bookingkit.tenant.Permission;
 import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +24,7 @@ public class BookingViews {
     }
 
     Uni<BookingView> of(Principal principal, Booking booking) {
-        return of(List.of(booking), principal.may(Permission.BOOKINGS_READ)).map(List::getFirst);
-    }
-
-    /** For those who may read bookings; one statement, however many. */
-    public Uni<List<BookingView>> of(List<Booking> bookings) {
-        return of(bookings, true);
+        return of(List.of(booking), Eyes.of(principal)).map(List::getFirst);
     }
 
     public Uni<Response> ok(Principal principal, Booking booking) {
@@ -40,25 +34,29 @@ public class BookingViews {
     /** Just made as ordered, so that nothing need be read where nothing was answered. */
     Uni<Response> created(Principal principal, Booking booking, BookingOrder order) {
         return (order.answers().isEmpty()
-                        ? Uni.createFrom().item(view(booking, Map.of(), principal.may(Permission.BOOKINGS_READ)))
-                        : of(principal, booking))
+                        ? Uni.createFrom().item(view(booking, Map.of(), Eyes.ofMaker(principal)))
+                        : of(List.of(booking), Eyes.ofMaker(principal)).map(List::getFirst))
                 .map(view -> answer(201, view)
                         .header("Location", "/v1/bookings/" + view.id())
                         .build());
     }
 
-    /** Not every maker of bookings may know what hosts know. */
-    public Uni<List<BookingView>> of(List<Booking> bookings, boolean forHosts) {
+    /** One statement, however many. */
+    public Uni<List<BookingView>> of(List<Booking> bookings, Eyes eyes) {
         return answers.of(bookings.stream().map(Booking::id).toList())
                 .map(found -> bookings.stream()
-                        .map(it -> view(it, found.getOrDefault(it.id(), Map.of()), forHosts))
+                        .map(it -> view(it, found.getOrDefault(it.id(), Map.of()), eyes))
                         .toList());
     }
 
-    private BookingView view(Booking booking, Map<String, Object> answers, boolean forHosts) {
+    private BookingView view(Booking booking, Map<String, Object> answers, Eyes eyes) {
         Attendance attendance = booking.attendance();
         return attendance == null
-                ? BookingView.of(booking, answers, booking.maxSeats() > 1 ? null : links.of(booking), forHosts)
+                ? BookingView.of(
+                        booking,
+                        answers,
+                        eyes.ofManagers() && booking.maxSeats() == 1 ? links.of(booking) : null,
+                        eyes.ofHosts())
                 : BookingView.of(
                         booking,
                         attendance,

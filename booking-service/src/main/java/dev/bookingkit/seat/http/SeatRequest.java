@@ -2,6 +2,7 @@ package dev.bookingkit.seat.http;
 
 import dev.bookingkit.booking.Customer;
 import dev.bookingkit.column.Metadata;
+import dev.bookingkit.phone.PhoneNumber;
 import dev.bookingkit.request.constraint.IanaZone;
 import dev.bookingkit.request.constraint.PlainText;
 import dev.bookingkit.seat.SeatOrder;
@@ -28,7 +29,7 @@ record SeatRequest(
         @NotNull @Email @Size(min = 3, max = 254) @Pattern(regexp = "[^\\s\\p{Cntrl}]*")
         String email,
 
-        @Nullable @PlainText(min = 1, max = 50) String phone,
+        @Nullable @PhoneNumber @PlainText(min = 1, max = 50) String phone,
         @Nullable @IanaZone String timeZone,
         @Nullable @Min(1) @Max(10_000) Integer seats,
         @Nullable Boolean waitlist,

@@ -1,12 +1,15 @@
 package dev.bookingkit.seat.http;
 
 import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.booking.ExpectedVersion;
+import dev.bookingkit.booking.http.IfMatch;
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.schema.SeatStatus;
 import dev.bookingkit.seat.ChangeSeat;
 import dev.bookingkit.seat.JoinSession;
+import dev.bookingkit.seat.Seat;
 import dev.bookingkit.seat.SeatOrder;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
@@ -17,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -87,16 +91,18 @@ public class SeatResource {
         SeatStatus wanted = QueryParameters.constant("status", status, SeatStatus.class);
         int size = QueryParameters.limit(limit);
         return transactions.as(
-                asking, () -> bookings.require(asking, id).chain(booking -> views.page(booking, wanted, size, cursor)));
+                asking,
+                () -> bookings.require(asking, id).chain(booking -> views.page(asking, booking, wanted, size, cursor)));
     }
 
     @GET
     @Path("{id}/seats/{seatId}")
     @PermissionsAllowed({"bookings:read", "bookings:own"})
-    public Uni<SeatView> getSeat(@PathParam("id") UUID id, @PathParam("seatId") UUID seatId) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SeatView.class)))
+    public Uni<Response> getSeat(@PathParam("id") UUID id, @PathParam("seatId") UUID seatId) {
         Principal asking = principal.get();
         return transactions.as(
-                asking, () -> changeSeat.require(asking, id, seatId).chain(views::of));
+                asking, () -> changeSeat.require(asking, id, seatId).chain(seat -> ok(asking, seat)));
     }
 
     /** Leaves the session, declines an offer or leaves the queue. The last one to leave ends the session. */
@@ -104,10 +110,14 @@ public class SeatResource {
     @Path("{id}/seats/{seatId}")
     @PermissionsAllowed({"bookings:write", "bookings:own"})
     @Cancellable(false)
-    public Uni<Void> cancelSeat(@PathParam("id") UUID id, @PathParam("seatId") UUID seatId) {
+    public Uni<Void> cancelSeat(
+            @PathParam("id") UUID id,
+            @PathParam("seatId") UUID seatId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         Principal asking = principal.get();
+        ExpectedVersion expected = IfMatch.of(ifMatch);
         return transactions.as(
-                asking, () -> changeSeat.cancel(asking, id, seatId).replaceWithVoid());
+                asking, () -> changeSeat.cancel(asking, id, seatId, expected).replaceWithVoid());
     }
 
     /** Takes the seat that is on offer. */
@@ -116,15 +126,23 @@ public class SeatResource {
     @PermissionsAllowed({"bookings:write", "bookings:own"})
     @Cancellable(false)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SeatView.class)))
-    public Uni<Response> acceptSeat(@PathParam("id") UUID id, @PathParam("seatId") UUID seatId) {
+    public Uni<Response> acceptSeat(
+            @PathParam("id") UUID id,
+            @PathParam("seatId") UUID seatId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         Principal asking = principal.get();
+        ExpectedVersion expected = IfMatch.of(ifMatch);
         return idempotency.once(
                 asking,
                 null,
-                () -> changeSeat
-                        .accept(asking, id, seatId)
-                        .chain(views::of)
-                        .map(view -> Response.ok(view).build()));
+                () -> changeSeat.accept(asking, id, seatId, expected).chain(seat -> ok(asking, seat)));
+    }
+
+    private Uni<Response> ok(Principal asking, Seat seat) {
+        return views.of(asking, seat)
+                .map(view -> Response.ok(view)
+                        .header("ETag", "\"" + view.version() + "\"")
+                        .build());
     }
 
     private static Response created(SeatView seat) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param priceCents of all of them, as agreed; it is not collected by a payment yet
  * @param waitlistedAt since when the attendee waits, or waited
  * @param offerExpiresAt until when a freed seat is or was held for the attendee
- * @param manageUrl the attendee's own link: to see and to leave the session, and to take an offered seat
+ * @param manageUrl the attendee's own link: to see and to leave the session, and to take an offered seat; for who may
+ *     change the seat or has just made it, else null
  */
 @Schema(name = "Seat")
 record SeatView(
@@ -37,12 +38,12 @@ record SeatView(
         @Nullable Instant offerExpiresAt,
         @Nullable Instant cancelledAt,
         int version,
-        String manageUrl,
+        @Nullable String manageUrl,
         Instant createdAt,
         Instant updatedAt,
         Map<String, Object> metadata) {
 
-    static SeatView of(Seat seat, Map<String, Object> answers, String currency, String manageUrl) {
+    static SeatView of(Seat seat, Map<String, Object> answers, String currency, @Nullable String manageUrl) {
         return new SeatView(
                 seat.id(),
                 seat.bookingId(),

@@ -2,6 +2,7 @@ package dev.bookingkit.seat.http;
 
 import dev.bookingkit.booking.Booking;
 import dev.bookingkit.booking.Bookings;
+import dev.bookingkit.booking.http.Eyes;
 import dev.bookingkit.booking.http.ManageLinks;
 import dev.bookingkit.request.Cursors;
 import dev.bookingkit.request.Page;
@@ -44,14 +45,15 @@ class SeatViews {
         return SeatView.of(seat, given, joined.currency(), link);
     }
 
-    Uni<SeatView> of(Seat seat) {
+    Uni<SeatView> of(Principal principal, Seat seat) {
         return bookings.findById(seat.bookingId())
-                .chain(booking -> of(booking, List.of(seat)))
+                .chain(booking -> of(booking, List.of(seat), Eyes.of(principal)))
                 .map(List::getFirst);
     }
 
     /** In the order in which they came. */
-    Uni<Page<SeatView>> page(Booking booking, @Nullable SeatStatus status, int limit, @Nullable String cursor) {
+    Uni<Page<SeatView>> page(
+            Principal principal, Booking booking, @Nullable SeatStatus status, int limit, @Nullable String cursor) {
         String list = "seats:" + booking.id() + ":" + status;
         List<String> after = cursors.decode(booking.organizationId(), list, cursor);
         return seats.page(
@@ -62,18 +64,23 @@ class SeatViews {
                         limit + 1)
                 .map(found ->
                         cursors.page(booking.organizationId(), list, limit, found, it -> it, SeatViews::sortValues))
-                .chain(page -> of(booking, page.data()).map(shown -> new Page<>(shown, page.nextCursor())));
+                .chain(page -> of(booking, page.data(), Eyes.of(principal))
+                        .map(shown -> new Page<>(shown, page.nextCursor())));
     }
 
-    private Uni<List<SeatView>> of(Booking booking, List<Seat> shown) {
+    private Uni<List<SeatView>> of(Booking booking, List<Seat> shown, Eyes eyes) {
         return answers.of(shown.stream().map(Seat::id).toList())
                 .map(found -> shown.stream()
                         .map(seat -> SeatView.of(
                                 seat,
                                 found.getOrDefault(seat.id(), Map.of()),
                                 booking.currency(),
-                                links.ofSeat(booking.organizationId(), booking.id(), seat.id(), booking.endsAt())))
+                                eyes.ofManagers() ? link(booking, seat) : null))
                         .toList());
+    }
+
+    private String link(Booking booking, Seat seat) {
+        return links.ofSeat(booking.organizationId(), booking.id(), seat.id(), booking.endsAt());
     }
 
     private static List<String> sortValues(Seat seat) {

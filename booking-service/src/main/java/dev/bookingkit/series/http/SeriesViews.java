@@ -3,12 +3,12 @@ package dev.bookingkit.series.http;
 import dev.bookingkit.booking.Bookings;
 import dev.bookingkit.booking.http.BookingView;
 import dev.bookingkit.booking.http.BookingViews;
+import dev.bookingkit.booking.http.Eyes;
 import dev.bookingkit.request.Cursors;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.series.AllSeries;
 import dev.bookingkit.series.Series;
 import dev.bookingkit.series.SeriesWithBookings;
-import dev.bookingkit.tenant.Permission;
 import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,19 +47,19 @@ class SeriesViews {
     }
 
     Uni<Response> ok(Principal principal, SeriesWithBookings found) {
-        return of(principal, found).map(view -> answer(200, view).build());
+        return of(found, Eyes.of(principal)).map(view -> answer(200, view).build());
     }
 
     Uni<Response> created(Principal principal, SeriesWithBookings placed) {
-        return of(principal, placed)
+        return of(placed, Eyes.ofMaker(principal))
                 .map(view -> answer(201, view)
                         .header("Location", "/v1/recurring-series/" + view.id())
                         .build());
     }
 
-    private Uni<SeriesView> of(Principal principal, SeriesWithBookings found) {
+    private Uni<SeriesView> of(SeriesWithBookings found, Eyes eyes) {
         return bookingViews
-                .of(found.bookings(), principal.may(Permission.BOOKINGS_READ))
+                .of(found.bookings(), eyes)
                 .map(views -> views.stream().collect(Collectors.toMap(BookingView::id, Function.identity())))
                 .map(byId -> SeriesView.of(found.series(), byId));
     }
