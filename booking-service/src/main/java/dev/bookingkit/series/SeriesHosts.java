@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may host a series of an event type, and where that is. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ class SeriesHosts {
     private static final String HOST = """
             select p.time_zone,
                    exists (select from team_members m where m.provider_id = p.id and m.team_id = t.id),
-                   coalesce(t.assignment_strategy = 'managed', false)
+                   cast(t.assignment_strategy as text)
             from providers p left join teams t on t.id = cast(nullif(?2, '') as uuid)
             where p.id = ?1 and p.archived_at is null
             """;
@@ -38,7 +39,7 @@ class SeriesHosts {
                 .ifNull()
                 .failWith(() -> NotFound.of("provider").exception())
                 .invoke(row -> refuseStrangers(team != null && !(Boolean) row[1]))
-                .invoke(row -> refuseTemplates((Boolean) row[2]))
+                .invoke(row -> refuseStrategy((String) row[2]))
                 .map(row -> ZoneId.of((String) row[0]));
     }
 
@@ -49,9 +50,14 @@ class SeriesHosts {
         }
     }
 
-    private static void refuseTemplates(boolean managed) {
-        if (managed) {
+    private static void refuseStrategy(@Nullable String strategy) {
+        if ("managed".equals(strategy)) {
             throw InvalidRequest.at("/eventTypeId", "This is a template; book the member's own event type.")
+                    .exception();
+        }
+        if ("collective".equals(strategy) || "fixed".equals(strategy)) {
+            throw InvalidRequest.at(
+                            "/eventTypeId", "Several hosts share a booking of this team; a series has one host.")
                     .exception();
         }
     }

@@ -488,6 +488,10 @@ class SeriesIT {
         refused(order(type, provider, start, 2, ", \"timeZone\": \"GMT+5\""), "/timeZone");
         refused(order(type, tenant.provider(), start, 2, ""), "/providerId");
         refused(order(group, provider, start, 2, ""), "/eventTypeId");
+        for (String strategy : List.of("collective", "fixed", "managed")) {
+            UUID together = tenant.teamType(tenant.team(strategy, provider), FAR);
+            refused(order(together, provider, start, 2, ""), "/eventTypeId");
+        }
         place(tenant, UUID.randomUUID(), provider, start, 2, "").then().statusCode(404);
         UUID anybody = UUID.fromString(tenant.api()
                 .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
