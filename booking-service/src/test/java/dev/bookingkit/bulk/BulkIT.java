@@ -100,6 +100,20 @@ class BulkIT {
     }
 
     @Test
+    void filterFindsWhereTheHostIsOneOfSeveral() {
+        UUID colleague = tenant.provider();
+        UUID together = tenant.teamType(tenant.team("collective", colleague, provider), "");
+        String shared = tenant.book(together, at(10, 0)).getString("id");
+        String own = book(9, 0);
+
+        for (UUID host : List.of(provider, colleague)) {
+            JsonPath moved = await(bulk(filter(host, at(8, 0), at(15, 0))).header("Location"));
+            assertThat(moved.getList("results.bookingId"))
+                    .isEqualTo(host.equals(provider) ? List.of(own, shared) : List.of());
+        }
+    }
+
+    @Test
     void filterMeansTheDayOfOneHost() {
         String early = book(9, 0);
         String late = book(15, 0);

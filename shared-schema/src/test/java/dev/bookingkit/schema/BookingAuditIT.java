@@ -33,6 +33,24 @@ class BookingAuditIT {
     }
 
     @Test
+    void moveToAnotherHostIsAMove() {
+        UUID booking = tenant.book(session, Tenant.NOON, Tenant.HALF_PAST);
+        session.execute(
+                "UPDATE bookings SET provider_id = ?, starts_at = ?::timestamptz, ends_at = ?::timestamptz WHERE id = ?",
+                tenant.colleague(),
+                Tenant.ONE,
+                Tenant.HALF_PAST_ONE,
+                booking);
+
+        assertThat(session.rows("""
+                        SELECT type, payload ->> 'previousStartsAt' IS NOT NULL, payload ->> 'providerId',
+                          payload ->> 'previousProviderId' IS NOT NULL
+                        FROM outbox WHERE aggregateid = ? AND type <> 'booking.created'""", booking.toString()))
+                .containsExactly(
+                        List.of("booking.rescheduled", "t", tenant.colleague().toString(), "t"));
+    }
+
+    @Test
     void everyChangeHasAnEventWithActorAndSequenceAndTheSameIdInTheOutbox() {
         UUID booking = tenant.book(session, Tenant.NOON, Tenant.HALF_PAST, "pending", 0, 0, null);
         session.execute("UPDATE bookings SET status = 'confirmed' WHERE id = ?", booking);
