@@ -35,6 +35,7 @@ final class ChangeFeed implements Runnable {
     private final LastChanges changes;
     private final long interval;
     private boolean warned;
+    private boolean following;
 
     /** @param interval how often it asks for the ends */
     ChangeFeed(Supplier<Consumer<String, byte[]>> consumers, LastChanges changes, Duration interval) {
@@ -72,6 +73,7 @@ final class ChangeFeed implements Runnable {
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
+        following = false;
         Ends asked = null;
         long askedAt = 0;
         while (!Thread.currentThread().isInterrupted()) {
@@ -103,8 +105,10 @@ final class ChangeFeed implements Runnable {
     private @Nullable Ends ask(Consumer<String, byte[]> consumer, long now) {
         try {
             Set<TopicPartition> partitions = partitions(consumer);
-            if (assign(consumer, partitions)) {
-                changes.followedFrom(now);
+            assign(consumer, partitions);
+            if (!following) {
+                changes.followedFrom(changes.moment());
+                following = true;
             }
             return new Ends(now, new HashMap<>(consumer.endOffsets(partitions, PATIENCE)));
         } catch (org.apache.kafka.common.errors.InterruptException stopped) {
@@ -127,22 +131,23 @@ final class ChangeFeed implements Runnable {
         return partitions;
     }
 
-    /** At first from the ends, which is true; partitions that come later from their beginning, for they may have events already. */
-    private static boolean assign(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
+    /**
+     * At first from the ends, which are known when this returns; partitions that come later from their beginning, for they may have
+     * events already.
+     */
+    private static void assign(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
         Set<TopicPartition> before = consumer.assignment();
-        if (before.equals(partitions)) {
-            return false;
+        if (!before.equals(partitions)) {
+            List<TopicPartition> fresh = new ArrayList<>(partitions);
+            fresh.removeAll(before);
+            consumer.assign(partitions);
+            if (before.isEmpty()) {
+                consumer.seekToEnd(fresh);
+            } else {
+                consumer.seekToBeginning(fresh);
+            }
         }
-        List<TopicPartition> fresh = new ArrayList<>(partitions);
-        fresh.removeAll(before);
-        consumer.assign(partitions);
-        if (before.isEmpty()) {
-            consumer.seekToEnd(fresh);
-        } else {
-            consumer.seekToBeginning(fresh);
-        }
-        fresh.forEach(partition -> consumer.position(partition, PATIENCE));
-        return before.isEmpty();
+        partitions.forEach(partition -> consumer.position(partition, PATIENCE));
     }
 
     private void hear(ConsumerRecord<String, byte[]> event) {

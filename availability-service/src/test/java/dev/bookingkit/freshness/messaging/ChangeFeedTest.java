@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -30,6 +31,8 @@ class ChangeFeedTest {
 
     private final LastChanges changes = new LastChanges();
     private volatile boolean frozen;
+    private volatile boolean lost;
+    private final List<Long> looks = new CopyOnWriteArrayList<>();
     private final MockConsumer<String, byte[]> broker = new MockConsumer<>("earliest") {
         @Override
         public synchronized Map<TopicPartition, Long> endOffsets(
@@ -38,6 +41,16 @@ class ChangeFeedTest {
                 throw new TimeoutException("frozen");
             }
             return super.endOffsets(partitions, timeout);
+        }
+
+        @Override
+        public synchronized long position(TopicPartition partition, Duration timeout) {
+            if (lost) {
+                lost = false;
+                throw new TimeoutException("lost");
+            }
+            looks.add(changes.moment());
+            return super.position(partition, timeout);
         }
     };
     private final Thread feed =
@@ -61,6 +74,25 @@ class ChangeFeedTest {
         broker.addRecord(new ConsumerRecord<>(
                 BOOKINGS.topic(), 0, 5, "key", ("{\"providerId\":\"" + ADA + "\"}").getBytes(StandardCharsets.UTF_8)));
         await().until(() -> !changes.areUnchangedSince(read, cells()));
+    }
+
+    @Test
+    void followsAlthoughTheFirstLookForTheEndsIsLost() {
+        topics();
+        ends(5, 7);
+        lost = true;
+        feed.start();
+        await().until(() -> changes.areUnchangedSince(changes.moment(), cells()));
+        assertThat(lost).isFalse();
+    }
+
+    @Test
+    void whatIsReadBeforeTheEndsAreKnownIsNotReliedOn() {
+        topics();
+        ends(5, 7);
+        feed.start();
+        await().until(() -> changes.areHeardWithin(SOON));
+        assertThat(changes.areUnchangedSince(looks.getFirst(), cells())).isFalse();
     }
 
     @Test
