@@ -59,7 +59,7 @@ public record SlotWindow(Instant start, Instant end, ZoneId zone) {
         }
     }
 
-    /** The first moment of the date, where clocks skip midnight too; never before 1970 or after 9999. */
+    /** The first moment of the date, where clocks skip midnight too; never after 9998, like an instant. */
     private static Instant midnight(LocalDate date, ZoneId zone) {
         Instant midnight = date.atStartOfDay(zone).toInstant();
         int year = midnight.atOffset(ZoneOffset.UTC).getYear();

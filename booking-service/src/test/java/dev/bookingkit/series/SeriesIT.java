@@ -498,7 +498,7 @@ class SeriesIT {
                 .post("/v1/event-types")
                 .path("id"));
         place(tenant, anybody, UUID.randomUUID(), start, 2, "").then().statusCode(404);
-        place(tenant, type, provider, Instant.parse("9999-12-01T09:00:00Z"), 52, "")
+        place(tenant, type, provider, Instant.parse("9998-12-01T09:00:00Z"), 52, "")
                 .then()
                 .statusCode(422)
                 .body("conflicts", hasSize(52));

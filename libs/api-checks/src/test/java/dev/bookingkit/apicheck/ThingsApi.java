@@ -258,7 +258,7 @@ final class ThingsApi implements Function<Request, Reply> {
             return text.matches("\\d{4}-.*Z")
                     && !text.contains("T24:")
                     && !text.contains(":60")
-                    && OffsetDateTime.parse(text) != null;
+                    && OffsetDateTime.parse(text).getYear() < 9999;
         } catch (java.time.format.DateTimeParseException impossible) {
             return false;
         }

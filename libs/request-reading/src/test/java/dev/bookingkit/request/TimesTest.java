@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,24 @@ class TimesTest {
     @ValueSource(
             strings = {
                 "", "2026-03-09", "2026-03-09T13:00:00", "2026-02-30T13:00:00Z", "2026-03-09T24:00:00Z",
-                "2026-12-31T23:59:60Z", "+10000-01-01T00:00:00Z", "10000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "now"
+                "2026-12-31T23:59:60Z", "+10000-01-01T00:00:00Z", "10000-01-01T00:00:00Z", "1969-12-31T23:59:59Z",
+                        "now",
+                "1970-01-01T00:00:00+01:00", "9999-01-01T00:00:00Z", "9999-12-31T23:00:00-05:00",
+                        "9998-12-31T23:00:00-05:00"
             })
     void anythingElseIsNoInstant(String text) {
         assertThatThrownBy(() -> Times.instant(text)).isInstanceOf(DateTimeException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "9998-12-31T23:59:59.999999Z", "9999-01-01T00:59:59+01:00"})
+    void theFirstYearIs1970AndTheLast9998InUtc(String text) {
+        assertThat(Times.instant(text)).isNotNull();
+    }
+
+    @Test
+    void aDateMayBeTheLastOfAll() {
+        assertThat(Times.date("9999-12-31")).isEqualTo(LocalDate.of(9999, 12, 31));
     }
 
     @ParameterizedTest
