@@ -2,11 +2,13 @@ package dev.bookingkit.slot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The entry points for teams. Cost: that of one provider (see {@link Slots}) times the members.
@@ -19,9 +21,21 @@ public final class TeamSlots {
 
     private static final long FIRST_STEP = 7 * Micros.DAY;
 
+    /** Who takes no bookings at all is farther from taking this one than anybody else. */
+    private static final Comparator<Reason> FARTHEST_FIRST =
+            Comparator.comparing((Reason it) -> it != Reason.INACTIVE).thenComparing(Comparator.naturalOrder());
+
     private TeamSlots() {}
 
-    /** Every slot that starts in the query, by start. */
+    /**
+     * Every slot that starts in the query, by start.
+     *
+     * @param strategy who of the members is needed
+     * @param members in the order in which slots name them, each with what {@link LoadRange} asks for of the rules that decide on them
+     * @param rules of the team; with {@link TeamStrategy#MANAGED}, a member's own come first
+     * @param query which starts, and the moment from which notice, horizon and release count
+     * @throws IllegalArgumentException for more than {@link #MAX_MEMBERS} members, as from all that take members
+     */
     public static List<TeamSlot> list(TeamStrategy strategy, List<Member> members, SlotRules rules, Query query) {
         requireMembers(members.size());
         return switch (strategy) {
@@ -42,7 +56,7 @@ public final class TeamSlots {
         };
     }
 
-    /** The first slot that starts in the query. */
+    /** The first slot that starts in the query; parameters as of {@link #list(TeamStrategy, List, SlotRules, Query)}. */
     public static Optional<TeamSlot> first(TeamStrategy strategy, List<Member> members, SlotRules rules, Query query) {
         long end = Micros.ceil(query.end());
         long step = FIRST_STEP;
@@ -59,7 +73,12 @@ public final class TeamSlots {
         return Optional.empty();
     }
 
-    /** Whether the team can be booked at exactly this instant, by whom, and if not, why not. */
+    /**
+     * Whether the team can be booked at exactly this instant, by whom, and if not, why not.
+     *
+     * @param start of the booking
+     * @param now the moment from which notice, horizon and release count
+     */
     public static TeamDecision check(
             TeamStrategy strategy, List<Member> members, SlotRules rules, Instant start, Instant now) {
         List<TeamSlot> slots = at(strategy, members, rules, start, now);
@@ -74,7 +93,7 @@ public final class TeamSlots {
         List<TeamSlot> slots = at(strategy, members, rules, start, now);
         Map<String, List<Decision.Refused>> refusals = refusals(strategy, members, rules, start, now);
         TeamDecision decision = slots.isEmpty()
-                ? refused(isTogether(strategy), rules, members, refusals)
+                ? refused(strategy, rules, members, refusals)
                 : new TeamDecision.Bookable(slots.getFirst());
         return new TeamExplanation(decision, refusals);
     }
@@ -90,6 +109,8 @@ public final class TeamSlots {
      * The merged free time in the query, as {@link Slots#freePeriods} of one provider. Where any member will do (round robin, managed):
      * each member's periods, by start, equal ones joined; a booking fits anywhere in a period with any of its members. Where all are
      * needed (collective, fixed): the time in which all are free, whatever the grid.
+     *
+     * @param members as of {@link #list(TeamStrategy, List, SlotRules, Query)}, like the others
      */
     public static List<TeamPeriod> freePeriods(
             TeamStrategy strategy, List<Member> members, SlotRules rules, Query query) {
@@ -102,6 +123,10 @@ public final class TeamSlots {
     /**
      * Slots at which of each group as many members as required are free: all of these people and one of those rooms. The grid starts
      * where enough of each group are open.
+     *
+     * @param groups each with the number of its members that is required
+     * @param rules of everybody: members' own do not count
+     * @throws IllegalArgumentException for more than {@link #MAX_MEMBERS} members of all groups together
      */
     public static List<GroupSlot> list(List<Group> groups, SlotRules rules, Query query) {
         requireMembers(groups.stream().mapToInt(group -> group.members().size()).sum());
@@ -116,6 +141,18 @@ public final class TeamSlots {
         return slots;
     }
 
+    /**
+     * What a team says of its members' refusals: where any member will do the reason of whoever comes closest to being bookable, where
+     * all are needed the first. Both go by the order of {@link Reason}, {@code INACTIVE} before the others.
+     *
+     * @param refusals one of each member who cannot be booked
+     * @return empty where there are none
+     */
+    public static Optional<Reason> reason(TeamStrategy strategy, Collection<Decision.Refused> refusals) {
+        Stream<Reason> reasons = refusals.stream().map(Decision.Refused::reason);
+        return isTogether(strategy) ? reasons.min(FARTHEST_FIRST) : reasons.max(FARTHEST_FIRST);
+    }
+
     static SlotRules rulesOf(TeamStrategy strategy, Member member, SlotRules rules) {
         SlotRules own = member.rules();
         return strategy == TeamStrategy.MANAGED && own != null ? own : rules;
@@ -127,10 +164,13 @@ public final class TeamSlots {
     }
 
     private static TeamDecision refused(
-            boolean together, SlotRules rules, List<Member> members, Map<String, List<Decision.Refused>> refusals) {
+            TeamStrategy strategy,
+            SlotRules rules,
+            List<Member> members,
+            Map<String, List<Decision.Refused>> refusals) {
         var causes = new LinkedHashMap<String, Decision.Refused>();
         refusals.forEach((id, reasons) -> reasons.stream().findFirst().ifPresent(first -> causes.put(id, first)));
-        return new TeamDecision.Refused(reason(together, rules, members, causes), causes);
+        return new TeamDecision.Refused(reason(strategy, rules, members, causes), causes);
     }
 
     private static Map<String, List<Decision.Refused>> refusals(
@@ -154,21 +194,11 @@ public final class TeamSlots {
     }
 
     private static Reason reason(
-            boolean together, SlotRules rules, List<Member> members, Map<String, Decision.Refused> causes) {
-        if (!rules.active()) {
-            return Reason.INACTIVE;
-        }
+            TeamStrategy strategy, SlotRules rules, List<Member> members, Map<String, Decision.Refused> causes) {
         if (members.isEmpty()) {
-            return Reason.OUTSIDE_AVAILABILITY;
+            return rules.active() ? Reason.OUTSIDE_AVAILABILITY : Reason.INACTIVE;
         }
-        Reason chosen = null;
-        for (Decision.Refused refusal : causes.values()) {
-            Reason reason = refusal.reason();
-            if (chosen == null || (together ? reason.compareTo(chosen) < 0 : reason.compareTo(chosen) > 0)) {
-                chosen = reason;
-            }
-        }
-        return Objects.requireNonNullElse(chosen, Reason.OFF_GRID);
+        return reason(strategy, causes.values()).orElse(Reason.OFF_GRID);
     }
 
     private static void requireMembers(int size) {

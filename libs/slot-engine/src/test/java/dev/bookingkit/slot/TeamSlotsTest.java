@@ -86,6 +86,26 @@ class TeamSlotsTest {
     }
 
     @Test
+    void whoTakesNoBookingsIsFarthestFromTakingThisOne() {
+        Member off = ANN.withRules(HOURLY.withActive(false));
+        Member on = BOB.withRules(HOURLY);
+
+        assertThat(reason(TeamSlots.check(TeamStrategy.MANAGED, List.of(off, BOB), HOURLY, at(11), DAY)))
+                .isEqualTo(Reason.ALREADY_BOOKED);
+        assertThat(reason(
+                        TeamSlots.check(TeamStrategy.MANAGED, List.of(ANN, on), HOURLY.withActive(false), at(11), DAY)))
+                .isEqualTo(Reason.ALREADY_BOOKED);
+        assertThat(reason(TeamSlots.check(TeamStrategy.MANAGED, List.of(off), HOURLY, at(11), DAY)))
+                .isEqualTo(Reason.INACTIVE);
+        for (TeamStrategy strategy : TeamStrategy.values()) {
+            assertThat(reason(TeamSlots.check(strategy, List.of(ANN, BOB), HOURLY.withActive(false), at(11), DAY)))
+                    .isEqualTo(Reason.INACTIVE);
+            assertThat(reason(TeamSlots.check(strategy, List.of(), HOURLY.withActive(false), at(11), DAY)))
+                    .isEqualTo(Reason.INACTIVE);
+        }
+    }
+
+    @Test
     void explainsWithEveryReasonOfEachMember() {
         SlotRules capped = HOURLY.withCaps(Caps.perDay(1));
 
@@ -146,6 +166,10 @@ class TeamSlotsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TeamSlots.list(TeamStrategy.ROUND_ROBIN, Collections.nCopies(51, ANN), HOURLY, QUERY))
                 .withMessage("at most 50 members");
+    }
+
+    private static Reason reason(TeamDecision decision) {
+        return ((TeamDecision.Refused) decision).reason();
     }
 
     private static Member member(String id, int from, int to, Occupied... occupied) {

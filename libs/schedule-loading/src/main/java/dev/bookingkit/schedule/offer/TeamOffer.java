@@ -100,17 +100,11 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
                                     .add(candidate(member)));
         }
         if (free.isEmpty() || (isTogether() && !refusals.isEmpty())) {
-            return new Verdict.Refused(refusal(reason(refusals), refusals));
+            Reason reason = TeamSlots.reason(strategy, refusals.values()).orElse(Reason.OUTSIDE_AVAILABILITY);
+            return new Verdict.Refused(refusal(reason, refusals));
         }
         return new Verdict.Bookable(
                 start, start.plus(free.firstKey()), free.firstEntry().getValue(), isTogether(), 0);
-    }
-
-    private Reason reason(Map<String, Decision.Refused> refusals) {
-        return refusals.values().stream()
-                .map(Decision.Refused::reason)
-                .reduce((one, other) -> (one.compareTo(other) < 0) == isTogether() ? one : other)
-                .orElse(Reason.OUTSIDE_AVAILABILITY);
     }
 
     private boolean isTogether() {
