@@ -125,6 +125,19 @@ class SlotsCacheIT {
     }
 
     @Test
+    void aChangedTemplateMakesItOld() {
+        UUID template = tenant.eventType(60, null);
+        Tenant.sql("update event_types set locked_fields = '{durationMinutes}' where id = ?", template);
+        Tenant.sql("update event_types set parent_event_type_id = ? where id = ?", template, eventType);
+        heard(() -> assertThat(starts()).hasSize(3));
+        first();
+        Tenant.sql("update event_types set duration_minutes = 90 where id = ?", template);
+        heard(() -> assertThat(starts()).hasSize(2));
+        Tenant.sql("update event_types set duration_minutes = 240 where id = ?", template);
+        heard(() -> assertThat(first()).isNull());
+    }
+
+    @Test
     void whoChangesARuleHereSeesItAtOnce() {
         for (int hour = 12; hour < 16; hour++) {
             tenant.post(

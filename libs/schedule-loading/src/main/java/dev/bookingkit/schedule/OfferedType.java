@@ -12,16 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param providerId its provider, where it has exactly one
  * @param teamId its team, where a team offers it
  * @param locked what the event types of a managed team take from it
+ * @param templateId of which event type it is one, where it is one of a managed team
  */
 public record OfferedType(
         UUID id,
         SlotRules rules,
         @Nullable UUID providerId,
         @Nullable UUID teamId,
-        Set<SlotRules.Field> locked) {
+        Set<SlotRules.Field> locked,
+        @Nullable UUID templateId) {
 
     public OfferedType {
         locked = Set.copyOf(locked);
+    }
+
+    /** Without a template. */
+    public OfferedType(
+            UUID id, SlotRules rules, @Nullable UUID providerId, @Nullable UUID teamId, Set<SlotRules.Field> locked) {
+        this(id, rules, providerId, teamId, locked, null);
     }
 
     /** That locks nothing. */
@@ -29,7 +37,11 @@ public record OfferedType(
         this(id, rules, providerId, teamId, Set.of());
     }
 
+    public OfferedType withRules(SlotRules other) {
+        return new OfferedType(id, other, providerId, teamId, locked, templateId);
+    }
+
     OfferedType under(OfferedType template) {
-        return new OfferedType(id, rules.under(template.rules(), template.locked()), providerId, teamId, locked);
+        return withRules(rules.under(template.rules(), template.locked()));
     }
 }

@@ -267,7 +267,8 @@ public class Schedules {
                 rules,
                 (UUID) row[11],
                 (UUID) row[12],
-                LockedFields.of(List.of(((String) row[13]).split(",", -1))));
+                LockedFields.of(List.of(((String) row[13]).split(",", -1))),
+                (UUID) row[15]);
     }
 
     private static Duration minutes(Object value) {

@@ -75,8 +75,8 @@ public class Offers {
     /** The same, with what it was read from. */
     public Uni<LoadedOffer> loadWithBasis(OfferedType type, Asked asked, Query query, Except except) {
         Read read = new Read();
-        read.note(type.id()); // a change of an event type under it is announced as a change of this one too
-        return load(new Look(type, asked, query, except, read)).map(offer -> new LoadedOffer(offer, read.basis()));
+        read.note(type);
+        return load(new Look(type, asked, start, end, except, read)).map(offer -> new LoadedOffer(offer, read.basis()));
     }
 
     /** What is asked at the same time as something else. */
@@ -121,7 +121,7 @@ public class Offers {
             return Optional.empty();
         }
         Read read = new Read();
-        read.note(wanted.type().id());
+        read.note(wanted.type());
         read.note(List.of(wanted.providerId()), List.of(time));
         List<Roster.Seat> seat = List.of(Roster.Seat.of(wanted.providerId(), null));
         Roster roster = new Roster(null, seat, wanted.type().rules());

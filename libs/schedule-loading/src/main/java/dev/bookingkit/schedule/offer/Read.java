@@ -1,5 +1,6 @@
 package dev.bookingkit.schedule.offer;
 
+import dev.bookingkit.schedule.OfferedType;
 import dev.bookingkit.schedule.ProviderTime;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +18,14 @@ final class Read {
 
     void note(UUID id) {
         ids.add(id);
+    }
+
+    /** A change of an event type under it is announced as a change of this one too, but not one of its template. */
+    void note(OfferedType type) {
+        ids.add(type.id());
+        if (type.templateId() != null) {
+            ids.add(type.templateId());
+        }
     }
 
     List<ProviderTime> note(Collection<UUID> providerIds, List<ProviderTime> times) {
