@@ -4,7 +4,10 @@ import dev.bookingkit.schedule.offer.Refusal;
 import dev.bookingkit.slot.Reason;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +32,22 @@ record ExplanationView(
     }
 
     private static ExplanationView refused(Refusal refusal) {
+        Map<Boolean, List<String>> claims = causes(
+                        refusal, Reason.ALREADY_BOOKED, Reason.BUFFER_CONFLICT, Reason.HELD, Reason.CAP_REACHED)
+                .collect(Collectors.partitioningBy(refusal.holds()::contains));
         return new ExplanationView(
                 false,
                 refusal.first().wireName(),
                 refusal.reasons().keySet().stream().map(Reason::wireName).toList(),
-                causes(refusal, Reason.ALREADY_BOOKED, Reason.BUFFER_CONFLICT, Reason.CAP_REACHED),
-                causes(refusal, Reason.HELD),
-                causes(refusal, Reason.BLOCKED_DATE),
-                causes(refusal, Reason.OUT_OF_OFFICE));
+                claims.get(false),
+                claims.get(true),
+                causes(refusal, Reason.BLOCKED_DATE).toList(),
+                causes(refusal, Reason.OUT_OF_OFFICE).toList());
     }
 
-    private static List<String> causes(Refusal refusal, Reason... reasons) {
+    private static Stream<String> causes(Refusal refusal, Reason... reasons) {
         return Arrays.stream(reasons)
                 .flatMap(reason -> refusal.reasons().getOrDefault(reason, List.of()).stream())
-                .distinct()
-                .toList();
+                .distinct();
     }
 }

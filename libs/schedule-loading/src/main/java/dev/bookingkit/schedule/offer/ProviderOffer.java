@@ -69,11 +69,11 @@ public record ProviderOffer(
         return hosts.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Optional<Refusal> refusal(Explanation explanation, Waiver waiver) {
+    private Optional<Refusal> refusal(Explanation explanation, Waiver waiver) {
         List<Decision.Refused> standing = explanation.refusals().stream()
                 .filter(it -> !waiver.covers(it.reason()))
                 .toList();
-        return standing.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(standing));
+        return standing.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(standing, occupied));
     }
 
     private Verdict bookable(Instant start, int discount) {

@@ -126,14 +126,14 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
     }
 
     /** The team's reason first, with what caused it at any member. */
-    private static Refusal refusal(Reason first, Map<String, Decision.Refused> members) {
+    private Refusal refusal(Reason first, Map<String, Decision.Refused> refusals) {
         SequencedMap<Reason, List<String>> reasons = new LinkedHashMap<>();
         reasons.put(first, new ArrayList<>());
-        for (Decision.Refused member : members.values()) {
-            reasons.computeIfAbsent(member.reason(), reason -> new ArrayList<>())
-                    .addAll(member.causes());
+        for (Decision.Refused refused : refusals.values()) {
+            reasons.computeIfAbsent(refused.reason(), reason -> new ArrayList<>())
+                    .addAll(refused.causes());
         }
-        return new Refusal(reasons);
+        return new Refusal(reasons, Refusal.holds(members.stream().flatMap(it -> it.occupied().stream())));
     }
 
     private FreeSlot free(TeamSlot slot) {
