@@ -96,21 +96,108 @@ class StaffIT {
         slots("2026-03-09", "2026-03-10").body("data", hasSize(2));
     }
 
+    /** What the member's own rules look at is read, although the template looks at less. */
+    @Test
+    void aManagedMembersOwnRulesSeeAllThatTheyLookAt() {
+        UUID template = tenant.eventType(30, null);
+        UUID team = managedTeam(template, colleague);
+        UUID own = tenant.eventType(60, colleague);
+        Tenant.sql("update event_types set parent_event_type_id = ? where id = ?", template, own);
+        eventType = template;
+        UUID late = tenant.booking(template, colleague, "2026-03-09T16:30:00Z", "2026-03-09T17:00:00Z");
+        explain("2026-03-09T15:00:00Z", team).body("bookable", equalTo(true));
+
+        own(own, "booking_limits = '{\"maxPerDay\": 1}'");
+        explain("2026-03-09T15:00:00Z", team)
+                .body("reason", equalTo("cap_reached"))
+                .body("bookingIds", contains(late.toString()));
+        own(own, "booking_limits = '{}', buffer_after_minutes = 60");
+        explain("2026-03-09T15:00:00Z", team).body("reason", equalTo("buffer_conflict"));
+        own(own, "buffer_after_minutes = 0, duration_minutes = 120");
+        explain("2026-03-09T15:00:00Z", team).body("reason", equalTo("already_booked"));
+        own(
+                own,
+                "duration_minutes = 30, slot_release ="
+                        + " '{\"strategy\": \"fill_earlier_first\", \"threshold\": 100, \"windowBoundaries\": [\"16:00\"]}'");
+        explain("2026-03-09T16:00:00Z", team).body("reason", equalTo("not_released"));
+        tenant.booking(template, colleague, "2026-03-09T15:00:00Z", "2026-03-09T16:00:00Z");
+        explain("2026-03-09T16:00:00Z", team).body("bookable", equalTo(true));
+    }
+
+    @Test
+    void aManagedMembersOwnSessionsHaveSeats() {
+        UUID template = tenant.eventType(60, null);
+        UUID team = managedTeam(template, colleague);
+        UUID own = tenant.eventType(60, colleague);
+        Tenant.sql("update event_types set parent_event_type_id = ?, max_seats = 3 where id = ?", template, own);
+        eventType = template;
+        UUID session = tenant.booking(template, colleague, "2026-03-09T15:00:00Z", "2026-03-09T16:00:00Z");
+        Tenant.sql("update bookings set max_seats = 3, seats_taken = 1 where id = ?", session);
+
+        slots("2026-03-09", "2026-03-10", "&teamId=" + team).body("data.seatsLeft", contains(2, 3));
+        slots("2026-03-09", "2026-03-10", "&teamId=" + team + "&providerId=" + colleague)
+                .body("data.seatsLeft", contains(2, 3));
+        explain("2026-03-09T15:00:00Z", team).body("bookable", equalTo(true));
+    }
+
+    @Test
+    void theFirstSlotIsFoundAsFarAsTheMembersOwnHorizon() {
+        UUID template = tenant.eventType(60, null);
+        UUID team = managedTeam(template, colleague);
+        UUID own = tenant.eventType(60, colleague);
+        Tenant.sql("update event_types set parent_event_type_id = ? where id = ?", template, own);
+        Tenant.sql("update event_types set max_future_days = 5 where id = ?", template);
+
+        tenant.request()
+                .get("/v1/slots/first?eventTypeId=" + template + "&teamId=" + team + "&after=2026-03-09T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("start", equalTo("2026-03-09T15:00:00Z"));
+    }
+
+    @Test
+    void aFixedHostWhoTakesNoBookingsIsNotReplacedByTheOthers() {
+        eventType = tenant.eventType(60, null);
+        UUID team = team("fixed", eventType);
+        member(team, provider, true);
+        member(team, colleague, false);
+        slots("2026-03-09", "2026-03-10", "&teamId=" + team)
+                .body("data.start", contains("2026-03-09T09:00:00Z", "2026-03-09T10:00:00Z"));
+
+        tenant.request().body(Map.of("isActive", false)).patch("/v1/providers/" + provider);
+
+        slots("2026-03-09", "2026-03-10", "&teamId=" + team).body("data", hasSize(0));
+        explain("2026-03-09T15:00:00Z", team).body("reason", equalTo("inactive"));
+    }
+
     private UUID managedTeam(UUID type, UUID... members) {
-        String team = tenant.post("/v1/teams", Map.of("name", "T", "slug", "t", "assignmentStrategy", "managed"))
+        UUID team = team("managed", type);
+        for (UUID member : members) {
+            member(team, member, false);
+        }
+        return team;
+    }
+
+    private UUID team(String strategy, UUID type) {
+        String team = tenant.post("/v1/teams", Map.of("name", "T", "slug", "t", "assignmentStrategy", strategy))
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        for (UUID member : members) {
-            tenant.post("/v1/teams/" + team + "/members", Map.of("providerId", member))
-                    .then()
-                    .statusCode(201);
-        }
         tenant.post("/v1/teams/" + team + "/event-types", Map.of("eventTypeId", type))
                 .then()
                 .statusCode(201);
         return UUID.fromString(team);
+    }
+
+    private void member(UUID team, UUID provider, boolean isFixed) {
+        tenant.post("/v1/teams/" + team + "/members", Map.of("providerId", provider, "isFixed", isFixed))
+                .then()
+                .statusCode(201);
+    }
+
+    private static void own(UUID type, String changes) {
+        Tenant.sql("update event_types set " + changes + " where id = ?", type);
     }
 
     private UUID open(String from, String to) {
@@ -140,8 +227,14 @@ class StaffIT {
     }
 
     private ValidatableResponse explain(String start) {
-        return tenant.post("/v1/availability/explain", Map.of("eventTypeId", eventType, "start", start))
-                .then()
-                .statusCode(200);
+        return explained(Map.of("eventTypeId", eventType, "start", start));
+    }
+
+    private ValidatableResponse explain(String start, UUID team) {
+        return explained(Map.of("eventTypeId", eventType, "teamId", team, "start", start));
+    }
+
+    private ValidatableResponse explained(Map<String, Object> question) {
+        return tenant.post("/v1/availability/explain", question).then().statusCode(200);
     }
 }

@@ -180,6 +180,21 @@ class TeamBookingIT {
     }
 
     @Test
+    void aTeamIsNotBookedWithoutAHostWhoMustBeThere() {
+        UUID fixed = tenant.team("fixed", ann, bob);
+        Sql.run("update team_members set is_fixed = true where team_id = ? and provider_id = ?", fixed, ann);
+        UUID collective = tenant.team("collective", ann, bob);
+        Sql.run("update providers set is_active = false where id = ?", ann);
+
+        for (UUID team : List.of(fixed, collective)) {
+            place(tenant.teamType(team, ""), at(8, 0), "")
+                    .then()
+                    .statusCode(422)
+                    .body("reason", equalTo("inactive"));
+        }
+    }
+
+    @Test
     void aManagedMemberIsBookedUnderItsOwnRules() {
         UUID team = tenant.team("managed", ann);
         UUID template =
@@ -203,6 +218,15 @@ class TeamBookingIT {
         assertThat(booking.getString("endsAt")).isEqualTo(at(8, 40).toString());
         assertThat(Sql.one("select buffer_before_minutes from bookings where id = ?::uuid", booking.getString("id")))
                 .isEqualTo("5");
+    }
+
+    @Test
+    void aManagedMembersOwnCapCountsTheTeamsBookings() {
+        UUID template = tenant.teamType(tenant.team("managed", ann), "");
+        tenant.eventType(ann, ", \"bookingLimits\": {\"maxPerDay\": 1}, \"parentEventTypeId\": \"" + template + "\"");
+        tenant.book(template, at(15, 0));
+
+        place(template, at(9, 0), "").then().statusCode(422).body("reason", equalTo("cap_reached"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.bookingkit.slot.TeamStrategy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,7 +44,7 @@ public class Offers {
     }
 
     /** Whose time is looked at, and when. */
-    private record Look(OfferedType type, Asked asked, Query query, Except except, Read read) {}
+    private record Look(OfferedType type, Asked asked, Instant start, Instant end, Except except, Read read) {}
 
     /** Fails as {@code not-found}. */
     public Uni<OfferedType> requireType(UUID eventTypeId) {
@@ -60,7 +61,7 @@ public class Offers {
      * @param except what does not count as taken
      */
     public Uni<Offer> load(OfferedType type, Asked asked, Query query, Except except) {
-        return load(new Look(type, asked, query, except, new Read()));
+        return load(new Look(type, asked, query.start(), query.end(), except, new Read()));
     }
 
     /** The one provider who hosts it, unless somebody stands in; empty where a team decides. Fails as {@link #load}. */
@@ -74,6 +75,11 @@ public class Offers {
 
     /** The same, with what it was read from. */
     public Uni<LoadedOffer> loadWithBasis(OfferedType type, Asked asked, Query query, Except except) {
+        return loadWithBasis(type, asked, query.start(), query.end(), except);
+    }
+
+    /** The same for all that starts in {@code [start, end)}, which is longer than a query may be and is asked for bit by bit. */
+    public Uni<LoadedOffer> loadWithBasis(OfferedType type, Asked asked, Instant start, Instant end, Except except) {
         Read read = new Read();
         read.note(type);
         return load(new Look(type, asked, start, end, except, read)).map(offer -> new LoadedOffer(offer, read.basis()));
@@ -138,18 +144,22 @@ public class Offers {
 
     /** What can be booked of just these hosts, all of them together, whoever else might stand in. */
     public Uni<Offer> loadHosts(OfferedType type, @Nullable UUID teamId, List<UUID> hosts, Query query, Except except) {
-        Look look = new Look(type, Asked.inBody(type.id(), null, teamId), query, except, new Read());
+        Asked asked = Asked.inBody(type.id(), null, teamId);
+        Look look = new Look(type, asked, query.start(), query.end(), except, new Read());
         return ownRules(type, teamId)
-                .chain(own -> times(look, hosts)
+                .map(own -> hosts(type, hosts, own))
+                .chain(roster -> times(look, roster, hosts)
                         .map(times -> times.size() < hosts.size()
                                 ? new NoOffer()
-                                : hosts(type, hosts, own).offerWithoutStandIns(byProvider(times))));
+                                : roster.offerWithoutStandIns(byProvider(times))));
     }
 
     private static Roster hosts(OfferedType type, List<UUID> hosts, Map<UUID, SlotRules> own) {
-        List<Roster.Seat> seats =
-                hosts.stream().map(id -> Roster.Seat.of(id, own.get(id))).toList();
-        return new Roster(hosts.size() == 1 ? null : TeamStrategy.COLLECTIVE, seats, type.rules());
+        boolean alone = hosts.size() == 1;
+        List<Roster.Seat> seats = hosts.stream()
+                .map(id -> Roster.Seat.of(id, alone ? own.get(id) : null))
+                .toList();
+        return new Roster(alone ? null : TeamStrategy.COLLECTIVE, seats, type.rules());
     }
 
     private Uni<Map<UUID, SlotRules>> ownRules(OfferedType type, @Nullable UUID teamId) {
@@ -195,7 +205,7 @@ public class Offers {
     }
 
     private Uni<Offer> offer(Look look, Roster roster) {
-        return times(look, roster.providerIds())
+        return times(look, roster, roster.providerIds())
                 .chain(times -> withStandIns(look, roster, times))
                 .map(times -> roster.offer(byProvider(times)));
     }
@@ -204,14 +214,15 @@ public class Offers {
         Collection<UUID> standIns = roster.standIns(times);
         return standIns.isEmpty()
                 ? Uni.createFrom().item(times)
-                : times(look, standIns)
+                : times(look, roster, standIns)
                         .map(more ->
                                 Stream.concat(times.stream(), more.stream()).toList());
     }
 
-    private Uni<List<ProviderTime>> times(Look look, Collection<UUID> providerIds) {
+    private Uni<List<ProviderTime>> times(Look look, Roster roster, Collection<UUID> providerIds) {
+        OfferedType type = look.type().withRules(roster.widest().rules());
         return schedules
-                .providerTimes(look.type(), providerIds, look.query(), look.except())
+                .providerTimes(type, providerIds, look.start(), look.end(), look.except())
                 .map(times -> look.read().note(providerIds, times));
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,6 +46,15 @@ record Roster(@Nullable TeamStrategy strategy, List<Seat> seats, SlotRules rules
 
     List<UUID> providerIds() {
         return seats.stream().map(Seat::providerId).toList();
+    }
+
+    /** What has to be read: enough for the rules of everyone. */
+    Widest widest() {
+        Widest widest = new Widest(rules);
+        for (Seat seat : seats) {
+            widest = seat.rules() == null ? widest : widest.and(seat.rules());
+        }
+        return widest;
     }
 
     /** The providers outside of the roster to whom one inside redirects. */
@@ -88,22 +98,32 @@ record Roster(@Nullable TeamStrategy strategy, List<Seat> seats, SlotRules rules
     }
 
     private Offer offerAt(Instant moment, Map<UUID, ProviderTime> times) {
+        if (seats.stream().anyMatch(it -> mustBeThere(it) && !times.containsKey(it.providerId()))) {
+            return new NoOffer();
+        }
         Map<UUID, Member> members = new LinkedHashMap<>();
         Map<String, UUID> standIns = new HashMap<>();
+        Widest read = widest();
         for (Seat seat : seats) {
             ProviderTime time = times.get(seat.providerId());
-            ProviderTime host = time == null ? null : host(time, moment, times);
-            if (host != null) {
-                members.putIfAbsent(host.providerId(), member(seat, host));
-            }
-            if (host != null && host != time) {
-                standIns.put(host.providerId().toString(), seat.providerId());
+            if (time != null) {
+                ProviderTime host = host(time, moment, times);
+                Seat taken = seatOf(host).orElse(seat); // a colleague who has a seat already keeps it
+                Member member = member(taken, host, read);
+                members.merge(host.providerId(), seat.fixed() ? member.asFixed() : member, Roster::fixedIfEitherIs);
+                if (host != time && taken == seat) {
+                    standIns.putIfAbsent(member.id(), seat.providerId());
+                }
             }
         }
+        return offerOf(List.copyOf(members.values()), standIns);
+    }
+
+    private Offer offerOf(List<Member> members, Map<String, UUID> standIns) {
         if (strategy != null) {
-            return new TeamOffer(strategy, List.copyOf(members.values()), rules, standIns);
+            return new TeamOffer(strategy, members, rules, standIns);
         }
-        return members.values().stream()
+        return members.stream()
                 .findFirst()
                 .<Offer>map(it -> new ProviderOffer(
                         List.of(it.id()),
@@ -114,21 +134,37 @@ record Roster(@Nullable TeamStrategy strategy, List<Seat> seats, SlotRules rules
                 .orElseGet(NoOffer::new);
     }
 
-    /** Whoever is redirected to, one hop; null where that colleague has a seat of their own: they are there already. */
-    private @Nullable ProviderTime host(ProviderTime own, Instant moment, Map<UUID, ProviderTime> times) {
-        ProviderTime standIn = own.redirects().stream()
+    /** Without whom the team cannot be booked: each of a collective one, the fixed hosts of a fixed one, or each where it has none. */
+    private boolean mustBeThere(Seat seat) {
+        return strategy == TeamStrategy.COLLECTIVE
+                || (strategy == TeamStrategy.FIXED
+                        && (seat.fixed() || seats.stream().noneMatch(Seat::fixed)));
+    }
+
+    /** Whoever is redirected to, one hop. */
+    private static ProviderTime host(ProviderTime own, Instant moment, Map<UUID, ProviderTime> times) {
+        return own.redirects().stream()
                 .filter(it -> it.covers(moment) && times.containsKey(it.toProviderId()))
                 .findFirst()
                 .map(it -> times.get(it.toProviderId()))
                 .orElse(own);
-        return standIn != own && providerIds().contains(standIn.providerId()) ? null : standIn;
     }
 
-    private static Member member(Seat seat, ProviderTime host) {
+    private Optional<Seat> seatOf(ProviderTime host) {
+        return seats.stream()
+                .filter(it -> it.providerId().equals(host.providerId()))
+                .findFirst();
+    }
+
+    private static Member fixedIfEitherIs(Member one, Member other) {
+        return other.fixed() ? one.asFixed() : one;
+    }
+
+    private Member member(Seat seat, ProviderTime host, Widest read) {
         return new Member(
                 host.providerId().toString(),
                 host.schedule(),
-                host.occupied(),
+                read.seenBy(seat.rules() == null ? rules : seat.rules(), host.occupied()),
                 seat.priority(),
                 seat.weight(),
                 seat.fixed(),

@@ -44,14 +44,15 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
 
     @Override
     public List<FreeSlot> list(Query query) {
+        boolean seats = hasSeats();
         return TeamSlots.list(strategy, members, rules, query).stream()
-                .map(this::free)
+                .map(it -> free(it, seats))
                 .toList();
     }
 
     @Override
     public Optional<FreeSlot> first(Query query) {
-        return TeamSlots.first(strategy, members, rules, query).map(this::free);
+        return TeamSlots.first(strategy, members, rules, query).map(it -> free(it, hasSeats()));
     }
 
     @Override
@@ -136,8 +137,13 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
         return new Refusal(reasons, Refusal.holds(members.stream().flatMap(it -> it.occupied().stream())));
     }
 
-    private FreeSlot free(TeamSlot slot) {
-        Integer seatsLeft = rules.maxSeats() > 1 ? slot.seatsLeft() : null;
+    private boolean hasSeats() {
+        return rules.maxSeats() > 1
+                || members.stream().anyMatch(it -> rulesOf(it).maxSeats() > 1);
+    }
+
+    private static FreeSlot free(TeamSlot slot, boolean hasSeats) {
+        Integer seatsLeft = hasSeats ? slot.seatsLeft() : null;
         return new FreeSlot(slot.start(), slot.end(), slot.providerIds(), seatsLeft, slot.discountPercent());
     }
 }

@@ -95,6 +95,60 @@ class RosterTest {
     }
 
     @Test
+    void withoutAHostWhoMustBeThereATeamOffersNothing() {
+        List<Roster> rosters = List.of(
+                new Roster(TeamStrategy.FIXED, List.of(fixed(ANN), Roster.Seat.of(BOB, null)), RULES),
+                new Roster(TeamStrategy.FIXED, seats(ANN, BOB), RULES),
+                new Roster(TeamStrategy.COLLECTIVE, seats(ANN, BOB), RULES));
+
+        for (Roster roster : rosters) {
+            Offer offer = roster.offer(times(there(BOB)));
+
+            assertThat(offer.list(days(3))).isEmpty();
+            assertThat(offer.refusal(at(9), NOW)).map(Refusal::first).contains(Reason.INACTIVE);
+            assertThat(offer.check(at(9), NOW, Waiver.RULES)).isInstanceOf(Verdict.Refused.class);
+        }
+    }
+
+    @Test
+    void whoNeedNotBeThereMayBeInactive() {
+        List<Roster.Seat> seats = List.of(fixed(ANN), Roster.Seat.of(BOB, null));
+
+        assertThat(new Roster(TeamStrategy.FIXED, seats, RULES)
+                        .offer(times(there(ANN)))
+                        .list(query(DAY, 1)))
+                .extracting(FreeSlot::providerIds)
+                .containsExactly(ids(ANN), ids(ANN));
+        assertThat(new Roster(TeamStrategy.ROUND_ROBIN, seats, RULES)
+                        .offer(times(there(BOB)))
+                        .list(query(DAY, 1)))
+                .extracting(FreeSlot::providerIds)
+                .containsExactly(ids(BOB), ids(BOB));
+    }
+
+    @Test
+    void aColleagueOfTheSameTeamHostsForTheFixedOne() {
+        List<Roster.Seat> seats = List.of(fixed(ANN), Roster.Seat.of(EVE, null), Roster.Seat.of(BOB, null));
+
+        Offer offer = new Roster(TeamStrategy.FIXED, seats, RULES).offer(times(away(ANN, BOB), there(BOB), there(EVE)));
+
+        assertThat(offer.list(days(2)))
+                .extracting(FreeSlot::providerIds)
+                .containsExactly(ids(ANN), ids(ANN), ids(BOB), ids(BOB));
+    }
+
+    @Test
+    void aFixedHostsColleagueIsNotReplacedByTheTeam() {
+        List<Roster.Seat> seats = List.of(fixed(ANN), Roster.Seat.of(BOB, null));
+
+        Offer offer =
+                new Roster(TeamStrategy.FIXED, seats, RULES).offer(times(away(ANN, BOB), away(BOB, EVE), there(EVE)));
+
+        assertThat(offer.list(query(DAY, 1))).isEmpty();
+        assertThat(offer.refusal(at(9), NOW)).map(Refusal::first).contains(Reason.OUT_OF_OFFICE);
+    }
+
+    @Test
     void ofAManagedTeamEachIsBookedUnderTheirOwnRules() {
         SlotRules own = SlotRules.of(Duration.ofHours(2)).withBuffers(Duration.ZERO, Duration.ofMinutes(30));
         Roster roster =
@@ -152,6 +206,10 @@ class RosterTest {
 
     private static List<Roster.Seat> seats(UUID... providers) {
         return Arrays.stream(providers).map(it -> Roster.Seat.of(it, null)).toList();
+    }
+
+    private static Roster.Seat fixed(UUID provider) {
+        return new Roster.Seat(provider, 0, 1, true, null);
     }
 
     private static List<String> ids(UUID... providers) {
