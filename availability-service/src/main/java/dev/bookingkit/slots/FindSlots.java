@@ -6,10 +6,10 @@ import dev.bookingkit.answer.Finding;
 import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.HeldTime;
 import dev.bookingkit.schedule.HoldToken;
-import dev.bookingkit.schedule.OfferedType;
 import dev.bookingkit.schedule.offer.Asked;
 import dev.bookingkit.schedule.offer.FreeSlot;
 import dev.bookingkit.schedule.offer.LoadedOffer;
+import dev.bookingkit.schedule.offer.Offer;
 import dev.bookingkit.schedule.offer.Offers;
 import dev.bookingkit.schedule.offer.Refusal;
 import dev.bookingkit.slot.Query;
@@ -28,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindSlots {
 
-    private static final int FARTHEST_DAYS = 1_000;
     private static final Duration JUST_THIS_START = Duration.of(1, ChronoUnit.MICROS);
+
+    /** No event type's horizon is farther away, a managed member's own included. */
+    private static final Duration FARTHEST = Duration.ofDays(3_660).plus(JUST_THIS_START);
+
+    /** The engine answers for a little more at a time. */
+    private static final Duration STEP = Duration.ofDays(1_000);
 
     /** A horizon moves on while an answer is kept, so a little more is read than is asked for. */
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -77,15 +82,16 @@ public class FindSlots {
                                 .chain(type -> offers.loadWithBasis(type, asked, query, except))));
     }
 
-    /** The first slot that starts at or after the moment, or now; it looks as far as the event type's horizon. */
+    /** The first slot that starts at or after the moment, or now; it looks as far as the horizon. */
     public Uni<Finding<Optional<FreeSlot>>> first(Principal principal, Asked asked, @Nullable Instant after) {
         Instant now = answers.now();
+        Instant start = later(after, now);
+        Instant end = later(start, now.plus(FARTHEST).plus(MARGIN));
         return transactions.as(
                 principal,
                 () -> offers.requireType(asked.eventTypeId())
-                        .chain(type -> offers.loadWithBasis(
-                                        type, asked, withMargin(upToHorizon(type, after, now)), Except.NOTHING)
-                                .map(it -> firstOf(type, it, after))));
+                        .chain(type -> offers.loadWithBasis(type, asked, start, end, Except.NOTHING))
+                        .map(it -> new Finding<>(moment -> first(it.offer(), after, moment), it.basis())));
     }
 
     /** Why this start cannot be booked; empty where it can. */
@@ -99,21 +105,20 @@ public class FindSlots {
                 .map(offer -> offer.refusal(start, query.now()));
     }
 
-    private static Finding<Optional<FreeSlot>> firstOf(OfferedType type, LoadedOffer it, @Nullable Instant after) {
-        return new Finding<>(now -> it.offer().first(upToHorizon(type, after, now)), it.basis());
+    private static Optional<FreeSlot> first(Offer offer, @Nullable Instant after, Instant now) {
+        Instant end = now.plus(FARTHEST);
+        Optional<FreeSlot> found = Optional.empty();
+        for (Instant from = later(after, now); found.isEmpty() && from.isBefore(end); from = from.plus(STEP)) {
+            found = offer.first(new Query(from, earlier(from.plus(STEP), end), now));
+        }
+        return found;
     }
 
-    private static Query upToHorizon(OfferedType type, @Nullable Instant after, Instant now) {
-        Instant from = after == null || after.isBefore(now) ? now : after;
-        Integer days = type.rules().maxFutureDays();
-        Instant farthest = from.plus(FARTHEST_DAYS, ChronoUnit.DAYS);
-        Instant horizon =
-                days == null ? farthest : now.plus(days, ChronoUnit.DAYS).plus(JUST_THIS_START);
-        Instant end = horizon.isBefore(farthest) ? horizon : farthest;
-        return new Query(from, end.isBefore(from) ? from : end, now);
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || one.isBefore(other) ? other : one;
     }
 
-    private static Query withMargin(Query query) {
-        return new Query(query.start(), query.end().plus(MARGIN), query.now());
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -259,6 +259,42 @@ class SlotsIT {
     }
 
     @Test
+    void theFirstSlotIsFoundAsFarAsTheHorizon() {
+        post(
+                "availability-rules",
+                Map.of(
+                        "rrule", "FREQ=DAILY",
+                        "startTime", "18:00",
+                        "endTime", "19:00",
+                        "timeZone", ZONE,
+                        "validFrom", "2036-02-25",
+                        "eventTypeId", eventType));
+        first("").statusCode(200).body("localStart", equalTo("2036-02-25T18:00:00-05:00"));
+        first("&after=2036-02-26T00:00:00Z").body("localStart", equalTo("2036-02-26T18:00:00-05:00"));
+        first("&after=2036-03-01T00:00:00Z").statusCode(404);
+        first("&after=9998-12-31T23:59:59Z").statusCode(404);
+    }
+
+    private ValidatableResponse first(String more) {
+        return tenant.request()
+                .get("/v1/slots/first?eventTypeId=" + eventType + "&timeZone=" + ZONE + more)
+                .then();
+    }
+
+    @Test
+    void momentsPastTheLastYearAreRefusedEverywhere() {
+        for (String past : List.of("9999-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "9999-12-31T23:00:00-05:00")) {
+            refused("?start", past, past, "UTC");
+            first("&after=" + past).statusCode(400).body("errors[0].pointer", equalTo("?after"));
+            tenant.post("/v1/availability/explain", Map.of("eventTypeId", eventType, "start", past))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/start"));
+        }
+        slots("9998-10-01", "9998-12-31").statusCode(200).body("data", hasSize(0));
+    }
+
+    @Test
     void explainsWhatStandsInTheWay() {
         UUID booking = tenant.booking(eventType, provider, "2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z");
         String override = post("availability-overrides", Map.of("date", "2026-03-10", "isUnavailable", true));
@@ -284,6 +320,18 @@ class SlotsIT {
         explain("2039-03-09T14:00:00Z").body("reason", equalTo("beyond_horizon"));
         Tenant.sql("update event_types set is_active = false where id = ?", eventType);
         explain("2026-03-09T14:00:00Z").body("reason", equalTo("inactive"));
+    }
+
+    @Test
+    void aHoldThatReachesTheCapIsNamedAsAHold() {
+        Tenant.sql("update event_types set booking_limits = '{\"maxPerDay\": 2}' where id = ?", eventType);
+        UUID booking = tenant.booking(eventType, provider, "2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z");
+        UUID hold = hold("2026-03-09T14:00:00Z", "2026-03-09T15:00:00Z");
+
+        explain("2026-03-09T15:00:00Z")
+                .body("reason", equalTo("cap_reached"))
+                .body("bookingIds", contains(booking.toString()))
+                .body("holdIds", contains(hold.toString()));
     }
 
     @Test
