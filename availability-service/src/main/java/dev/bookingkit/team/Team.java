@@ -30,6 +30,9 @@ public class Team {
     @ColumnTransformer(read = "concat(assignment_strategy)", write = "cast(cast(? as text) as assignment_strategy)")
     private String strategy;
 
+    @Column(name = "assignment_window_days")
+    private int assignmentWindowDays;
+
     @Column(name = "archived_at")
     private @Nullable Instant archivedAt;
 
@@ -45,6 +48,7 @@ public class Team {
         this.name = details.name();
         this.slug = details.slug();
         this.strategy = details.strategy().wireName();
+        this.assignmentWindowDays = details.assignmentWindowDays();
     }
 
     /** Takes what the change names and leaves the rest. */
@@ -52,6 +56,8 @@ public class Team {
         name = change.name() == null ? name : change.name();
         slug = change.slug() == null ? slug : change.slug();
         strategy = change.strategy() == null ? strategy : change.strategy().wireName();
+        assignmentWindowDays =
+                change.assignmentWindowDays() == null ? assignmentWindowDays : change.assignmentWindowDays();
     }
 
     void archive(Instant now) {
@@ -72,6 +78,10 @@ public class Team {
 
     public AssignmentStrategy strategy() {
         return AssignmentStrategy.fromWire(strategy);
+    }
+
+    public int assignmentWindowDays() {
+        return assignmentWindowDays;
     }
 
     public @Nullable Instant archivedAt() {

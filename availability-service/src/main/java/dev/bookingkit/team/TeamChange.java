@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record TeamChange(
         @Nullable String name,
         @Nullable String slug,
-        @Nullable AssignmentStrategy strategy) {}
+        @Nullable AssignmentStrategy strategy,
+        @Nullable Integer assignmentWindowDays) {}

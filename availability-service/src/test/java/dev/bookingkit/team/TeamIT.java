@@ -49,6 +49,31 @@ class TeamIT {
     }
 
     @Test
+    void roundRobinBalancesOverAsManyDaysAsAreAskedFor() {
+        String team = team("round_robin");
+        tenant.request().get("/v1/teams/" + team).then().body("assignmentWindowDays", equalTo(90));
+        window(team, 365).statusCode(200).body("assignmentWindowDays", equalTo(365));
+        window(team, 0).statusCode(400).body("errors[0].pointer", equalTo("/assignmentWindowDays"));
+        window(team, 366).statusCode(400).body("errors[0].pointer", equalTo("/assignmentWindowDays"));
+        tenant.request()
+                .body(Map.of("name", "Other"))
+                .patch("/v1/teams/" + team)
+                .then()
+                .body("assignmentWindowDays", equalTo(365));
+        tenant.post("/v1/teams", Map.of("name", "B", "slug", "b", "assignmentWindowDays", 7))
+                .then()
+                .statusCode(201)
+                .body("assignmentWindowDays", equalTo(7));
+    }
+
+    private ValidatableResponse window(String team, int days) {
+        return tenant.request()
+                .body(Map.of("assignmentWindowDays", days))
+                .patch("/v1/teams/" + team)
+                .then();
+    }
+
+    @Test
     void aMemberJoinsOnceAndLeaves() {
         String team = team("round_robin");
         String members = "/v1/teams/" + team + "/members";

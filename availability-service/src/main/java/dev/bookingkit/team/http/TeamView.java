@@ -11,10 +11,18 @@ record TeamView(
         String name,
         String slug,
         AssignmentStrategy assignmentStrategy,
+        int assignmentWindowDays,
         Instant createdAt,
         Instant updatedAt) {
 
     static TeamView of(Team team) {
-        return new TeamView(team.id(), team.name(), team.slug(), team.strategy(), team.createdAt(), team.updatedAt());
+        return new TeamView(
+                team.id(),
+                team.name(),
+                team.slug(),
+                team.strategy(),
+                team.assignmentWindowDays(),
+                team.createdAt(),
+                team.updatedAt());
     }
 }
