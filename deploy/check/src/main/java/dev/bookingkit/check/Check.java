@@ -2,14 +2,20 @@ package dev.bookingkit.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The program behind {@code deploy/check/run}. */
 public final class Check {
+
+    /** Held, since what nobody holds forgets its level: the clients' settings would drown what is said here. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private Check() {}
 
     /** Exit codes: 1 when a promise was broken, 2 for wrong arguments. */
     public static void main(String[] words) throws Exception {
+        KAFKA.setLevel(Level.WARNING);
         Options options;
         try {
             options = Options.parse(List.of(words).subList(1, words.length), Path.of(words[0]));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A well-behaved client: it repeats a request, under the same key, until an answer settles it. Without an answer, or after a 503 or
- * {@code idempotency-in-flight}, nobody knows yet; any other 5xx is a broken promise.
+ * {@code idempotency-in-flight}, nobody knows yet, which the ledger counts; any other 5xx is a broken promise.
  */
 final class Client {
 
@@ -54,18 +54,23 @@ final class Client {
             try {
                 HttpResponse<String> response =
                         http.send(request(method, path, body, key), HttpResponse.BodyHandlers.ofString());
-                boolean unsettled = response.statusCode() == 503
-                        || (response.statusCode() == 409 && response.body().contains("idempotency-in-flight"));
-                if (!unsettled) {
+                if (!isOpen(response)) {
                     return settled(method, path, response);
                 }
+                ledger.unsettled(String.valueOf(response.statusCode()));
                 last = response.statusCode() + " " + response.body();
             } catch (IOException broken) {
+                ledger.unsettled("no answer");
                 last = broken.toString();
             }
             Thread.sleep(PAUSE_MS);
         }
         throw new IllegalStateException(method + " " + path + " was not settled in " + PATIENCE + ": " + last);
+    }
+
+    private static boolean isOpen(HttpResponse<String> response) {
+        return response.statusCode() == 503
+                || (response.statusCode() == 409 && response.body().contains("idempotency-in-flight"));
     }
 
     private Answer settled(String method, String path, HttpResponse<String> response) throws IOException {

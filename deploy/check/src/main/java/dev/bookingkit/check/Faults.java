@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /** Kills and freezes one part after the other until it is interrupted; what it has frozen goes on. */
 final class Faults implements Runnable {
@@ -17,7 +16,7 @@ final class Faults implements Runnable {
 
     private final Processes processes;
     private final PrintStream out;
-    private final RandomGenerator random;
+    private final SplittableRandom random;
     private final Duration between;
     private final List<String> injected = new ArrayList<>();
 
@@ -33,7 +32,7 @@ final class Faults implements Runnable {
         try {
             while (true) {
                 Thread.sleep(between.toMillis() / 2 + random.nextLong(between.toMillis()));
-                inject(random.nextInt(6));
+                inject(random.split());
             }
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
@@ -45,13 +44,15 @@ final class Faults implements Runnable {
         return List.copyOf(injected);
     }
 
-    private void inject(int kind) throws InterruptedException {
+    /** @param random of this fault alone: how many processes there are to choose from does not decide the next one */
+    private void inject(SplittableRandom random) throws InterruptedException {
+        int kind = random.nextInt(6);
         String service = SERVICES.get(random.nextInt(SERVICES.size()));
         Duration time = FREEZES.get(random.nextInt(FREEZES.size()));
         switch (kind) {
-            case 0, 1 -> kill(service, one(processes.replicas(service)));
-            case 2 -> freeze(service, one(processes.replicas(service)), time);
-            case 3 -> kill("a connection of PostgreSQL, and so PostgreSQL", one(processes.backends()));
+            case 0, 1 -> kill(service, one(processes.replicas(service), random));
+            case 2 -> freeze(service, one(processes.replicas(service), random), time);
+            case 3 -> kill("a connection of PostgreSQL, and so PostgreSQL", one(processes.backends(), random));
             case 4 -> freeze("PostgreSQL", processes.postgres(), time);
             default -> {
                 if (random.nextBoolean()) {
@@ -63,7 +64,7 @@ final class Faults implements Runnable {
         }
     }
 
-    private List<ProcessHandle> one(List<ProcessHandle> processes) {
+    private List<ProcessHandle> one(List<ProcessHandle> processes, SplittableRandom random) {
         return processes.isEmpty() ? processes : List.of(processes.get(random.nextInt(processes.size())));
     }
 

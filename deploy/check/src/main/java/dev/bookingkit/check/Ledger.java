@@ -1,5 +1,6 @@
 package dev.bookingkit.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,20 +16,29 @@ final class Ledger {
 
     private static final int MOST_VIOLATIONS = 200;
 
-    /** A booking as its last answer left it. */
-    record Known(String status, Instant startsAt) {}
+    /** What a request made: a booking, a seat or a series. */
+    record Made(String kind, String id) {
 
-    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+        @Override
+        public String toString() {
+            return kind + " " + id;
+        }
+    }
+
+    private final Map<String, Made> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final Map<String, Instant> holds = new ConcurrentHashMap<>();
+    private final Set<String> bookedHolds = ConcurrentHashMap.newKeySet();
     private final Collection<String> violations = new ConcurrentLinkedQueue<>();
     private final AtomicInteger violationCount = new AtomicInteger();
     private final AtomicLong operations = new AtomicLong();
     private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> unsettled = new ConcurrentHashMap<>();
 
-    /** The request under this key made this booking. */
-    void acknowledged(String key, String bookingId) {
-        acknowledged.put(key, bookingId);
+    /** The request under this key made this. */
+    void acknowledged(String key, Made made) {
+        acknowledged.put(key, made);
     }
 
     /** The request under this key made nothing. */
@@ -36,19 +46,40 @@ final class Ledger {
         refused.add(key);
     }
 
-    void known(String bookingId, String status, Instant startsAt) {
-        known.put(bookingId, new Known(status, startsAt));
+    /** How its last answer left it, in the words of {@link Acknowledged}. */
+    void known(String id, String state) {
+        known.put(id, state);
     }
 
-    /** Others change it too: nothing is known of it any more. */
-    void forget(String bookingId) {
-        known.remove(bookingId);
+    /** How its last answer left a booking. */
+    void known(JsonNode booking) {
+        known(
+                booking.get("id").asText(),
+                booking.get("status").asText() + " at "
+                        + booking.get("startsAt").asText());
+    }
+
+    void held(String holdId, Instant expiresAt) {
+        holds.put(holdId, expiresAt);
+    }
+
+    /** The hold became a booking. */
+    void heldAndBooked(String holdId) {
+        bookedHolds.add(holdId);
     }
 
     void done(String operation, int status) {
         operations.incrementAndGet();
-        outcomes.computeIfAbsent(operation + " " + status, outcome -> new AtomicInteger())
-                .incrementAndGet();
+        count(outcomes, operation + " " + status);
+    }
+
+    /** An attempt after which nobody knows yet: a status, or that there was no answer. */
+    void unsettled(String how) {
+        count(unsettled, how);
+    }
+
+    private static void count(Map<String, AtomicInteger> counts, String what) {
+        counts.computeIfAbsent(what, first -> new AtomicInteger()).incrementAndGet();
     }
 
     void broken(String promise, String what) {
@@ -57,7 +88,7 @@ final class Ledger {
         }
     }
 
-    Map<String, String> acknowledged() {
+    Map<String, Made> acknowledged() {
         return acknowledged;
     }
 
@@ -65,8 +96,17 @@ final class Ledger {
         return refused;
     }
 
-    Map<String, Known> known() {
+    Map<String, String> known() {
         return known;
+    }
+
+    /** When each expires. */
+    Map<String, Instant> holds() {
+        return holds;
+    }
+
+    Set<String> bookedHolds() {
+        return bookedHolds;
     }
 
     List<String> violations() {
@@ -79,5 +119,9 @@ final class Ledger {
 
     Map<String, AtomicInteger> outcomes() {
         return outcomes;
+    }
+
+    Map<String, AtomicInteger> unsettled() {
+        return unsettled;
     }
 }

@@ -1,15 +1,10 @@
 package dev.bookingkit.check;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -18,8 +13,7 @@ import java.util.regex.Pattern;
 /** What must hold of tables, topic and answers once everything has come to rest; each method answers what does not. */
 final class Promises {
 
-    private static final int SHOWN = 20;
-    private static final Pattern KEY = Pattern.compile("player-\\d+-\\d+");
+    private static final Pattern KEY = Pattern.compile("player-\\d+-\\d+(-[a-z]+)?");
 
     /** Does not ask the constraint's index: sorts each host's active bookings and looks for one that starts before the last end. */
     private static final String OVERLAPS = """
@@ -46,13 +40,41 @@ final class Promises {
                or c.ends_at <> b.ends_at + make_interval(mins => b.buffer_after_minutes)
             """;
 
+    private static final String CLAIMS_OF_HOLDS = """
+            select 'P1: the claims of hold ' || h.id || ' are not its hosts'' time until it expires'
+            from holds h,
+              lateral (select count(*) as claims from booking_claims c
+                       where c.hold_id = h.id and c.subject_id = any (h.provider_ids)
+                         and c.starts_at = h.starts_at - make_interval(mins => h.buffer_before_minutes)
+                         and c.ends_at = h.ends_at + make_interval(mins => h.buffer_after_minutes)) as own
+            where (h.expires_at > now() and claims <> cardinality(h.provider_ids))
+               or (h.expires_at < now() - interval '1 minute' and claims > 0)
+            """;
+
+    /** A session that has ended holds no seats. */
     private static final String SEATS = """
-            select 'P1: booking ' || b.id || ' has ' || b.seats_taken || ' of ' || b.max_seats || ' seats taken, its attendees hold ' || held
+            select 'P1: session ' || b.id || ' has ' || b.seats_taken || ' of ' || b.max_seats || ' seats taken, its attendees hold ' || held
             from bookings b,
               lateral (select coalesce(sum(s.seats), 0) as held from seat_attendees s
-                       where s.booking_id = b.id and (s.status = 'confirmed' or s.offer_expires_at is not null)) as attendees
-            where b.max_seats > 1 and b.status not in ('cancelled', 'rejected')
-              and (b.seats_taken > b.max_seats or b.seats_taken <> held)
+                       where s.booking_id = b.id
+                         and (s.status = 'confirmed' or (s.status = 'waitlisted' and s.offered_at is not null))) as attendees
+            where b.max_seats > 1 and (b.seats_taken <> held or held > b.max_seats)
+            """;
+
+    private static final String WAITING_FOR_NOTHING = """
+            select 'P5: seat ' || s.id || ' waits for ' || s.seats || ' of the ' || b.max_seats - b.seats_taken || ' that its session has left'
+            from seat_attendees s join bookings b on b.id = s.booking_id
+            where s.status = 'waitlisted' and s.offered_at is null and s.seats <= b.max_seats - b.seats_taken
+              and b.status in ('pending', 'confirmed', 'rescheduled') and b.starts_at > now()
+            """;
+
+    private static final String SERIES = """
+            select 'P2: series ' || s.id || ' has other bookings than its occurrences say'
+            from recurring_series s
+            where (select array_agg(o ->> 'bookingId' order by o ->> 'bookingId')
+                   from jsonb_array_elements(s.occurrences) as o where o ->> 'bookingId' is not null)
+                is distinct from
+                  (select array_agg(b.id::text order by b.id::text) from bookings b where b.series_id = s.id)
             """;
 
     private static final String SEQUENCES = """
@@ -76,9 +98,13 @@ final class Promises {
             where last.to_status <> b.status or last.new_starts_at <> b.starts_at
             """;
 
+    /** The same, whoever it went to: an address may have changed in between. */
     private static final String EFFECTS = """
             select 'P4: event ' || event_id || ' had ' || count(*) || ' times the mail ' || kind
-            from mail_log group by event_id, kind, recipient having count(*) > 1
+            from mail_log group by event_id, kind, seat_id having count(*) > 1
+            union all
+            select 'P4: event ' || event_id || ' had ' || count(*) || ' deliveries to webhook subscription ' || subscription_id
+            from webhook_deliveries group by event_id, subscription_id, redelivery having count(*) > 1
             union all
             select 'P4: event ' || event_id || ' was taken ' || count(*) || ' times by ' || consumer
             from inbox group by event_id, consumer having count(*) > 1
@@ -87,59 +113,46 @@ final class Promises {
     private static final String MISSING_EFFECTS = """
             select 'P4: the ' || e.type || ' ' || e.id || ' was never taken by notifications-service'
             from booking_events e
-            where e.type like 'booking.%'
-              and not exists (select from inbox i where i.event_id = e.id and i.consumer = 'notifications-service')
+            where not exists (select from inbox i where i.event_id = e.id and i.consumer = 'notifications-service')
             """;
 
-    private final Connection database;
+    /** Of single bookings and of seats, whose attendees were not erased: what notifications-service must write to them about. */
+    private static final String MISSING_MAILS = """
+            select 'P4: nobody was written to about the ' || e.type || ' ' || e.id
+            from booking_events e join bookings b on b.id = e.booking_id left join seat_attendees s on s.id = e.seat_id
+            where coalesce(s.erased_at, b.customer_erased_at) is null
+              and not exists (select from mail_log m where m.event_id = e.id)
+              and case e.type
+                    when 'booking.created' then b.max_seats = 1 and e.to_status = 'confirmed'
+                    when 'seat.reserved' then e.to_status <> 'pending'
+                    when 'seat.offered' then true
+                    when 'seat.cancelled' then e.seat_from_status = 'confirmed'
+                    else b.max_seats = 1 and e.type in ('booking.confirmed', 'booking.rejected', 'booking.cancelled', 'booking.rescheduled')
+                  end
+            """;
+
+    private final Rows rows;
 
     Promises(Connection database) {
-        this.database = database;
+        this.rows = new Rows(database);
     }
 
-    /** Nobody is booked twice, counted without the constraint's help; claims and seats agree with the bookings. */
+    /** Nobody is booked twice, counted without the constraint's help; claims, seats and series agree with the bookings. */
     List<String> p1() throws SQLException {
-        List<String> broken = new ArrayList<>(rows(OVERLAPS));
-        broken.addAll(rows(CLAIMS));
-        broken.addAll(rows(SEATS));
-        return broken;
+        return found(OVERLAPS, CLAIMS, CLAIMS_OF_HOLDS, SEATS, WAITING_FOR_NOTHING, SERIES);
     }
 
-    /** Each key made one booking or none, as it was answered; each booking is as the last answer said. */
+    /** Each key made what was acknowledged for it, once, or nothing; and all is as the last answer said. */
     List<String> p2(Ledger ledger) throws SQLException {
-        List<String> broken = new ArrayList<>();
-        Map<String, String> missing = new HashMap<>(ledger.acknowledged());
-        Set<String> seen = new HashSet<>();
-        each(
-                "select id, metadata ->> 'key', status, starts_at from bookings where metadata ? 'key' and series_id is null",
-                row -> {
-                    String id = row.getString(1);
-                    String key = row.getString(2);
-                    if (ledger.refused().contains(key)) {
-                        broken.add("P2: " + key + " was refused, and made booking " + id);
-                    }
-                    String promised = ledger.acknowledged().get(key);
-                    if (promised != null && (!promised.equals(id) || !seen.add(key))) {
-                        broken.add("P2: " + key + " made booking " + id + " besides " + promised);
-                    }
-                    missing.remove(key, id);
-                    Ledger.Known known = ledger.known().get(id);
-                    if (known != null && !known.equals(new Ledger.Known(row.getString(3), instant(row, 4)))) {
-                        broken.add("P3: booking " + id + " is " + row.getString(3) + " at " + instant(row, 4)
-                                + ", the answer said " + known);
-                    }
-                });
-        missing.forEach((key, id) -> broken.add("P3: booking " + id + ", acknowledged for " + key + ", is not there"));
-        return broken;
+        return new Acknowledged(rows, ledger).broken();
     }
 
     /** The audit trail has no gap, and the topic holds the same events in the same order. */
     List<String> p3(Topic.Content topic) throws SQLException {
-        List<String> broken = new ArrayList<>(rows(SEQUENCES));
-        broken.addAll(rows(TRAIL));
+        List<String> broken = found(SEQUENCES, TRAIL);
         Set<UUID> unpublished = new HashSet<>();
         Set<UUID> unknown = new HashSet<>(topic.ids());
-        each("select id from booking_events", row -> {
+        rows.each("select id from booking_events", row -> {
             UUID id = row.getObject(1, UUID.class);
             if (!unknown.remove(id)) {
                 unpublished.add(id);
@@ -153,14 +166,12 @@ final class Promises {
 
     /** Every event took effect, and none twice. */
     List<String> p4() throws SQLException {
-        List<String> broken = new ArrayList<>(rows(EFFECTS));
-        broken.addAll(rows(MISSING_EFFECTS));
-        return broken;
+        return found(EFFECTS, MISSING_EFFECTS, MISSING_MAILS);
     }
 
     /** How many effects there are; a replay of the topic must not change it. */
     List<String> effects() throws SQLException {
-        return rows("""
+        return rows.texts("""
                 select 'mails ' || (select count(*) from mail_log) || ', deliveries ' || (select count(*) from webhook_deliveries)
                   || ', payments ' || (select count(*) from payments) || ', events ' || (select count(*) from booking_events)
                 """);
@@ -171,44 +182,19 @@ final class Promises {
         List<String> stored = new ArrayList<>();
         Matcher keys = KEY.matcher(String.join("\n", violations));
         while (keys.find()) {
-            stored.addAll(rows("select key || ' was first answered ' || response_status || ' at ' || created_at || ' '"
-                    + " || coalesce(response_body, '') from idempotency_keys where key = '" + keys.group() + "'"));
+            stored.addAll(
+                    rows.texts("select key || ' was first answered ' || response_status || ' at ' || created_at || ' '"
+                            + " || coalesce(response_body, '') from idempotency_keys where key = '" + keys.group()
+                            + "'"));
         }
         return stored;
     }
 
-    /** At most {@link #SHOWN} of them. */
-    private List<String> rows(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = database.createStatement();
-                ResultSet result = statement.executeQuery(sql + " limit " + SHOWN)) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
+    private List<String> found(String... queries) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String query : queries) {
+            found.addAll(rows.texts(query));
         }
-        return rows;
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void each(String sql, RowReader reader) throws SQLException {
-        database.setAutoCommit(false); // else the driver fetches everything at once
-        try (Statement statement = database.createStatement()) {
-            statement.setFetchSize(5_000);
-            try (ResultSet result = statement.executeQuery(sql)) {
-                while (result.next()) {
-                    reader.read(result);
-                }
-            }
-        } finally {
-            database.rollback();
-            database.setAutoCommit(true);
-        }
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+        return found;
     }
 }

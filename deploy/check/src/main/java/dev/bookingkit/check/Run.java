@@ -9,27 +9,24 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** One run: play while parts fail, let everything come to rest, check. */
 final class Run {
 
-    private static final Duration STANDSTILL = Duration.ofMinutes(10);
     private static final Duration REPORTED_EVERY = Duration.ofMinutes(1);
     private static final Duration MAILBOX_EMPTIED_EVERY = Duration.ofSeconds(20);
-    private static final Set<String> CONSUMERS = Set.of("notifications-service", "payments-service");
     private static final int REPEATED = 5_000;
 
     private final Options options;
@@ -50,17 +47,15 @@ final class Run {
         play(suite, client, world);
         Duration played = Duration.between(begin, Instant.now());
         out.printf("%d operations in %d s%n", ledger.operations(), played.toSeconds());
-        ledger.outcomes().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(
-                        outcome -> out.printf("  %6d × %s%n", outcome.getValue().get(), outcome.getKey()));
+        print(ledger.outcomes(), "%6d × %s%n");
+        print(ledger.unsettled(), "%6d × sent again after %s%n");
         Topic topic = new Topic(suite.get("kafka"));
         try (Connection database = suite.database()) {
-            awaitRest(topic, database);
+            Rest.await(topic, database);
             Promises promises = new Promises(database);
             List<String> broken = new ArrayList<>(ledger.violations());
             broken.addAll(check(topic, promises));
-            broken.addAll(checkReplay(topic, database));
+            broken.addAll(replay(topic, promises, database));
             broken.addAll(serverLog(suite.logs()));
             if (!broken.isEmpty()) {
                 promises.answersStoredFor(broken).forEach(out::println);
@@ -107,6 +102,10 @@ final class Run {
         }
     }
 
+    private void print(Map<String, AtomicInteger> counts, String format) {
+        new TreeMap<>(counts).forEach((what, count) -> out.printf("  " + format, count.get(), what));
+    }
+
     private void fail(RunningSuite suite) {
         if (options.faultEvery() != null) {
             new Faults(new Processes(suite), out, options.seed(), options.faultEvery()).run();
@@ -124,60 +123,13 @@ final class Run {
     }
 
     /** The same records again change nothing. */
-    private List<String> checkReplay(Topic topic, Connection database) throws Exception {
-        Promises promises = new Promises(database);
+    private List<String> replay(Topic topic, Promises promises, Connection database) throws Exception {
         List<String> before = promises.effects();
         int repeated = topic.repeat(REPEATED);
-        awaitRest(topic, database);
+        Rest.await(topic, database);
         List<String> after = promises.effects();
         out.printf("%d records sent again: %s%n", repeated, after);
         return before.equals(after) ? List.of() : List.of("P4: a replay took " + before + " to " + after);
-    }
-
-    /**
-     * What is still to come.
-     *
-     * @param lag records that a consumer of the topic has not finished
-     */
-    private record Unfinished(long outbox, long dueTimers, long lag) {
-
-        private static Unfinished of(Topic topic, Connection database)
-                throws InterruptedException, ExecutionException, SQLException {
-            try (Statement statement = database.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "select (select count(*) from outbox), (select count(*) from timers where due_at < now())")) {
-                row.next();
-                return new Unfinished(row.getLong(1), row.getLong(2), topic.lag(CONSUMERS));
-            }
-        }
-
-        private long all() {
-            return outbox + dueTimers + lag;
-        }
-    }
-
-    /** Outbox published, topics consumed, nothing due. A backlog may take its time as long as it gets smaller. */
-    private void awaitRest(Topic topic, Connection database) throws Exception {
-        Instant deadline = Instant.now().plus(STANDSTILL);
-        long fewest = Long.MAX_VALUE;
-        String state = "";
-        while (Instant.now().isBefore(deadline)) {
-            try {
-                Unfinished unfinished = Unfinished.of(topic, database);
-                if (unfinished.all() == 0) {
-                    return;
-                }
-                state = unfinished.toString();
-                if (unfinished.all() < fewest) {
-                    fewest = unfinished.all();
-                    deadline = Instant.now().plus(STANDSTILL);
-                }
-            } catch (ExecutionException notNow) {
-                state = String.valueOf(notNow.getCause());
-            }
-            Thread.sleep(500);
-        }
-        throw new IllegalStateException("no nearer to rest for " + STANDSTILL + ": " + state);
     }
 
     private static List<String> serverLog(Path logs) throws IOException {

@@ -21,6 +21,9 @@ record World(List<String> providers, List<String> eventTypes, List<String> group
     private static final int FEWEST_PROVIDERS = 12;
     private static final int SLOT_MINUTES = 30;
 
+    /** No offer of a seat expires during a run: a seat changes by its own player's requests alone. */
+    private static final int LONGEST_OFFER = 10_080;
+
     /** One provider for two clients: few enough that they meet, enough that they do not only wait for each other. */
     static World create(Client client, long seed, int clients) throws InterruptedException {
         List<String> providers = new ArrayList<>();
@@ -51,7 +54,7 @@ record World(List<String> providers, List<String> eventTypes, List<String> group
                         eventType(client, seed, "buffered", Map.of("bufferBeforeMinutes", 5, "bufferAfterMinutes", 10)),
                         eventType(client, seed, "confirmed", Map.of("requiresConfirmation", true)),
                         eventType(client, seed, "capped", Map.of("bookingLimits", Map.of("maxPerDay", 12)))),
-                List.of(eventType(client, seed, "group", Map.of("maxSeats", 5))),
+                List.of(eventType(client, seed, "group", Map.of("maxSeats", 5, "waitlistOfferMinutes", LONGEST_OFFER))),
                 LocalDate.now(ZoneOffset.UTC).plusDays(3));
     }
 
@@ -76,6 +79,7 @@ record World(List<String> providers, List<String> eventTypes, List<String> group
                 0,
                 "maxFutureDays",
                 DAYS * 10));
+        type.put("metadata", Map.of("checked", true));
         type.put("requiresConfirmation", false);
         type.put("maxSeats", 1);
         type.put("isActive", true);
@@ -90,10 +94,6 @@ record World(List<String> providers, List<String> eventTypes, List<String> group
             throw new IllegalStateException("POST " + path + " answered " + answer.status() + " " + answer.text());
         }
         return answer.id();
-    }
-
-    String provider(RandomGenerator random) {
-        return providers.get(random.nextInt(providers.size()));
     }
 
     /** Half of the wishes go to the first days, so that clients meet. */

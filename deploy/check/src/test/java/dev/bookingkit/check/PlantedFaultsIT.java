@@ -2,17 +2,11 @@ package dev.bookingkit.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bookingkit.schema.SchemaMigration;
-import dev.bookingkit.stack.Database;
-import dev.bookingkit.stack.EmbeddedStack;
-import dev.bookingkit.stack.SharedStack;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,88 +20,69 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The promises are seen to break: each fault is built in, and found. */
 @NullUnmarked
-class PlantedFaultsIT {
-
-    private static final String TENANT = "00000000-0000-0000-0000-000000000001";
-    private static final Instant NINE = Instant.parse("2031-03-03T09:00:00Z");
-
-    private final EmbeddedStack stack = SharedStack.get();
-    private final Database database = stack.postgres().newDatabase("planted");
-    private Connection connection;
-    private Promises promises;
-    private UUID provider;
-    private UUID eventType;
-
-    @BeforeEach
-    void migrate() throws SQLException {
-        SchemaMigration.migrate(database.jdbcUrl(), database.user(), database.password());
-        connection = database.connect();
-        promises = new Promises(connection);
-        provider = insert("insert into providers (display_name, time_zone) values ('P', 'UTC') returning id");
-        eventType =
-                insert("insert into event_types (title, slug, duration_minutes) values ('T', 't', 30) returning id");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        connection.close();
-    }
-
-    @Test
-    void nothingIsBrokenAtFirst() throws Exception {
-        UUID booking = book(connection, NINE, "key-1");
-        Ledger ledger = new Ledger();
-        ledger.acknowledged("key-1", booking.toString());
-        ledger.known(booking.toString(), "confirmed", NINE);
-
-        assertThat(promises.p1()).isEmpty();
-        assertThat(promises.p2(ledger)).isEmpty();
-    }
+class PlantedFaultsIT extends Planted {
 
     @Test
     void findsOverlapsWhenTheConstraintsAreDropped() throws Exception {
         execute("alter table bookings drop constraint bookings_no_overlap");
         execute("alter table bookings disable trigger a_claim_booking");
-        book(connection, NINE, "key-1");
-        book(connection, NINE.plusSeconds(600), "key-2");
+        book(NINE, "key-1");
+        book(NINE.plusSeconds(600), "key-2");
 
         assertThat(promises.p1()).anyMatch(line -> line.startsWith("P1: provider " + provider + " is booked twice"));
     }
 
     @Test
     void findsClaimsThatDoNotAgreeWithTheirBooking() throws Exception {
-        book(connection, NINE, "key-1");
+        book(NINE, "key-1");
         execute("update booking_claims set ends_at = ends_at + interval '1 minute'");
 
         assertThat(promises.p1()).anyMatch(line -> line.contains("is not the time of booking"));
     }
 
     @Test
-    void findsABookingThatWasAcknowledgedBeforeItsCommit() throws Exception {
-        Ledger ledger = new Ledger();
-        connection.setAutoCommit(false);
-        UUID booking = book(connection, NINE, "key-1");
-        ledger.acknowledged("key-1", booking.toString()); // the answer leaves …
-        connection.rollback(); // … and the commit never comes
-        connection.setAutoCommit(true);
+    void findsClaimsThatDoNotAgreeWithTheirHold() throws Exception {
+        UUID hold = hold(NINE);
+        execute("delete from booking_claims");
 
-        assertThat(promises.p2(ledger))
-                .containsExactly("P3: booking " + booking + ", acknowledged for key-1, is not there");
+        assertThat(promises.p1()).anyMatch(line -> line.startsWith("P1: the claims of hold " + hold));
     }
 
     @Test
-    void findsARetryThatBookedAgain() throws Exception {
-        Ledger ledger = new Ledger();
-        ledger.acknowledged("key-1", book(connection, NINE, "key-1").toString());
-        UUID second = book(connection, NINE.plusSeconds(3_600), "key-1");
+    void findsASessionWithMoreAttendeesThanSeats() throws Exception {
+        UUID session = session("key-1");
+        execute("alter table bookings drop constraint bookings_seats");
+        execute("alter table seat_attendees disable trigger a_count_seats");
+        for (int i = 2; i <= 4; i++) {
+            seat(session, "key-" + i);
+        }
+        execute("update bookings set seats_taken = 4");
 
-        assertThat(promises.p2(ledger)).anyMatch(line -> line.startsWith("P2: key-1 made booking " + second));
+        assertThat(promises.p1())
+                .containsExactly("P1: session " + session + " has 4 of 3 seats taken, its attendees hold 4");
+    }
+
+    @Test
+    void findsACounterThatMissesASeat() throws Exception {
+        UUID session = session("key-1");
+        execute("alter table seat_attendees disable trigger a_count_seats");
+        seat(session, "key-2");
+
+        assertThat(promises.p1())
+                .containsExactly("P1: session " + session + " has 1 of 3 seats taken, its attendees hold 2");
+    }
+
+    @Test
+    void findsSomebodyWhoWaitsForASeatThatIsFree() throws Exception {
+        UUID seat = insert("insert into seat_attendees (booking_id, status, waitlisted_at, name, email) values ('"
+                + session("key-1") + "', 'waitlisted', now(), 'C', 'c@example.org') returning id");
+
+        assertThat(promises.p1())
+                .containsExactly("P5: seat " + seat + " waits for 1 of the 2 that its session has left");
     }
 
     @Test
@@ -121,7 +96,7 @@ class PlantedFaultsIT {
 
     @Test
     void findsEventsOutOfOrder() throws Exception {
-        UUID booking = book(connection, NINE, "key-1");
+        UUID booking = book(NINE, "key-1");
         execute("update bookings set status = 'cancelled' where id = '" + booking + "'");
         List<ProducerRecord<String, byte[]>> all = outboxAfter(-1, 100);
 
@@ -130,7 +105,7 @@ class PlantedFaultsIT {
 
     @Test
     void findsAnEffectTakenTwiceWithoutAnInbox() throws Exception {
-        UUID booking = book(connection, NINE, "key-1");
+        UUID booking = book(NINE, "key-1");
         execute("alter table mail_log drop constraint mail_log_event_id_kind_recipient_key");
         for (int delivery = 0; delivery < 2; delivery++) { // the same record twice, and no inbox that would know it
             execute("insert into mail_log (booking_id, event_id, kind, recipient, subject)"
@@ -143,9 +118,23 @@ class PlantedFaultsIT {
 
     @Test
     void findsAnEventThatWasNeverTaken() throws Exception {
-        book(connection, NINE, "key-1");
+        seat(session("key-1"), "key-2");
 
-        assertThat(promises.p4()).anyMatch(line -> line.endsWith("was never taken by notifications-service"));
+        assertThat(promises.p4())
+                .filteredOn(line -> line.endsWith("was never taken by notifications-service"))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("P4: the booking.created"))
+                .anyMatch(line -> line.startsWith("P4: the seat.reserved"));
+    }
+
+    @Test
+    void findsAnEventThatWasTakenWithoutEffect() throws Exception {
+        seat(session("key-1"), "key-2");
+        book(NINE.plusSeconds(3_600), "key-3");
+        execute("insert into inbox (consumer, event_id, content_hash)"
+                + " select 'notifications-service', id, sha256('') from booking_events");
+
+        assertThat(promises.p4()).hasSize(3).allMatch(line -> line.startsWith("P4: nobody was written to about the "));
     }
 
     /** The relay that QUALITY.md warns of: {@code position > last}, while sixteen transactions commit out of order. */
@@ -220,39 +209,5 @@ class PlantedFaultsIT {
             records.forEach(producer::send);
         }
         return new Topic(servers).read();
-    }
-
-    private UUID book(Connection on, Instant start, String key) throws SQLException {
-        return book(on, provider, start, key);
-    }
-
-    private UUID book(Connection on, UUID host, Instant start, String key) throws SQLException {
-        return insert(
-                on,
-                "insert into bookings (event_type_id, provider_id, starts_at, ends_at, status, customer_name, customer_email, metadata)"
-                        + " values ('%s', '%s', '%s', '%s', 'confirmed', 'C', 'c@example.org', '{\"key\": \"%s\"}') returning id"
-                                .formatted(eventType, host, start, start.plusSeconds(1_800), key));
-    }
-
-    private UUID insert(String sql) throws SQLException {
-        return insert(connection, sql);
-    }
-
-    private static UUID insert(Connection on, String sql) throws SQLException {
-        try (PreparedStatement tenant =
-                        on.prepareStatement("select set_config('app.organization_id', '" + TENANT + "', false)");
-                Statement statement = on.createStatement()) {
-            tenant.execute();
-            try (ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return row.getObject(1, UUID.class);
-            }
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
