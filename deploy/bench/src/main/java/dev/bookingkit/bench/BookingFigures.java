@@ -74,7 +74,7 @@ final class BookingFigures implements Group {
         Replay.Recording recording = record(suite, times);
         ClosedLoad load = new ClosedLoad(CONNECTIONS, ROUND);
         ClosedLoad sqlLoad = new ClosedLoad(SQL_CONNECTIONS, ROUND);
-        Worker.Factory sql = () -> new Replay(suite.sql().connect("booking_service"), recording, () -> target(times));
+        Worker.Factory sql = () -> new Replay(suite.sql().connectAs("booking_service"), recording, () -> target(times));
         sqlLoad.run(sql);
         Comparison both =
                 Comparison.of(ROUNDS, () -> afterEmpty(suite, load, booking), () -> afterEmpty(suite, sqlLoad, sql));

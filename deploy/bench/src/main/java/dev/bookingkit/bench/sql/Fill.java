@@ -5,11 +5,14 @@ import java.util.List;
 
 /**
  * Providers with an event type each, and bookings of them in great number, written by SQL without triggers as they would have
- * become: each booking with its first event, and claims for what is to come alone, since those of the past are pruned.
+ * become: each booking with its first event, and with its claim unless that is so old that it has been pruned.
  */
 public final class Fill {
 
     private static final String WITHOUT_TRIGGERS = "SET session_replication_role = replica";
+
+    /** {@code bookingkit.sweeping.claims} of booking-service. */
+    private static final String CLAIMS_KEPT = "15 days";
 
     private final Sql sql;
     private final String name;
@@ -44,12 +47,6 @@ public final class Fill {
                 """.formatted(
                                 name));
         bookings(providers * upcoming);
-        sql.execute(WITHOUT_TRIGGERS, """
-                INSERT INTO booking_claims (organization_id, subject_id, starts_at, ends_at, booking_id)
-                SELECT organization_id, provider_id, starts_at, ends_at, id FROM bookings
-                WHERE starts_at > now() AND customer_name = 'Fill %s'
-                """.formatted(name));
-        analyze();
     }
 
     /** Adds bookings until there are so many of these providers. */
@@ -70,12 +67,15 @@ public final class Fill {
                   LATERAL (SELECT date_trunc('day', now()) + CASE
                       WHEN k < %4$d THEN make_interval(days => 1 + k %% 31, hours => 9 + k / 31, mins => 30)
                       ELSE make_interval(hours => %4$d - k - 1) END AS time) AS times
-                  RETURNING id, organization_id, provider_id, status, starts_at, ends_at, created_at)
+                  RETURNING id, organization_id, provider_id, status, starts_at, ends_at, created_at),
+                claimed AS (
+                  INSERT INTO booking_claims (organization_id, subject_id, starts_at, ends_at, booking_id)
+                  SELECT organization_id, provider_id, starts_at, ends_at, id FROM added WHERE ends_at > now() - interval '%6$s')
                 INSERT INTO booking_events (organization_id, created_at, updated_at, booking_id, sequence, type, to_status,
                                             new_starts_at, new_ends_at, new_provider_id, actor)
                 SELECT organization_id, created_at, created_at, id, 1, 'booking.created', status, starts_at, ends_at, provider_id,
                        'system:fill' FROM added
-                """.formatted(name, each, more - 1, upcoming, providers));
+                """.formatted(name, each, more - 1, upcoming, providers, CLAIMS_KEPT));
         each = more;
         analyze();
     }

@@ -9,6 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.postgresql.PGProperty;
 
 /**
  * The suite's database.
@@ -17,17 +21,39 @@ import java.util.List;
  */
 public record Sql(String url) {
 
+    /** What the services' {@code BoundedPool} sets: a loop that plans its statements anew each time would be compared unfairly. */
+    private static final Map<String, String> SETTINGS_OF_SERVICES = Map.of(
+            "plan_cache_mode", "force_generic_plan",
+            "jit", "off",
+            "statement_timeout", "4000",
+            "lock_timeout", "3000",
+            "idle_in_transaction_session_timeout", "8000",
+            "transaction_timeout", "16000");
+
     /** As superuser. */
     public Connection connect() throws SQLException {
-        return connect(URI.create(url).getUserInfo());
+        return connect(URI.create(url).getUserInfo(), Map.of());
     }
 
-    /** As the role given; parameters are sent as text, and the server finds out their types. */
-    public Connection connect(String role) throws SQLException {
+    /** As the service that has this role does; parameters are sent as text, and the server finds out their types. */
+    public Connection connectAs(String role) throws SQLException {
+        return connect(role, SETTINGS_OF_SERVICES);
+    }
+
+    private Connection connect(String role, Map<String, String> settings) throws SQLException {
         URI uri = URI.create(url);
-        String jdbc = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath()
-                + "?stringtype=unspecified&prepareThreshold=1&password=" + role;
-        return DriverManager.getConnection(jdbc, role, role);
+        Properties properties = new Properties();
+        PGProperty.USER.set(properties, role);
+        PGProperty.PASSWORD.set(properties, role);
+        PGProperty.STRING_TYPE.set(properties, "unspecified");
+        PGProperty.PREPARE_THRESHOLD.set(properties, 1);
+        PGProperty.OPTIONS.set(
+                properties,
+                settings.entrySet().stream()
+                        .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
+                        .collect(Collectors.joining(" ")));
+        String jdbc = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
+        return DriverManager.getConnection(jdbc, properties);
     }
 
     public void execute(String... statements) throws SQLException {
