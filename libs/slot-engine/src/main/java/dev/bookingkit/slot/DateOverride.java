@@ -60,4 +60,14 @@ public record DateOverride(
     boolean blocksDay() {
         return unavailable && windows.isEmpty();
     }
+
+    /** Its windows as instants. */
+    void addTo(Spans target, LocalClock clock) {
+        long midnight = date.toEpochDay() * Micros.DAY;
+        for (LocalWindow window : windows) {
+            long start = midnight + window.start().toNanoOfDay() / 1_000;
+            long length = LocalWindow.lengthNanos(window.start(), window.end()) / 1_000;
+            target.add(clock.instant(start), clock.instant(start + length));
+        }
+    }
 }

@@ -49,10 +49,10 @@ final class DayParts {
         long begin = clock.startOfDay(firstDay);
         long end = clock.startOfDay(lastDay + 1);
         var parts = new DayParts(clock, boundaries, firstDay, lastDay);
-        Spans windows = Windows.of(schedule, Windows.Mask.ALL, begin, end + Micros.of(rules.duration()));
+        Spans windows = Windows.of(schedule, begin, end + Micros.of(rules.duration()));
         Busy bookings = Busy.ofBookings(rules, occupied, begin, end);
         long duration = Micros.of(rules.duration());
-        new Grid(rules).walk(windows, begin, end, start -> {
+        new Grid(rules, schedule.zone()).walk(windows, begin, end, start -> {
             boolean free = bookings.freeFrom(start, start + duration) == start
                     && bookings.hasSeats(start, start + duration, rules.maxSeats());
             parts.count(start, free);

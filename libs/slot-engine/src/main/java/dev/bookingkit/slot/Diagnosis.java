@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -63,27 +65,40 @@ final class Diagnosis {
     }
 
     private Spans windows(Windows.Mask mask) {
-        return Windows.of(schedule, mask, start, end);
+        return Windows.open(schedule, mask, start, end);
     }
 
     private List<String> blocks() {
         LocalDate first = LocalDate.ofEpochDay(clock.day(start) - 1);
         LocalDate last = LocalDate.ofEpochDay(clock.day(end - 1));
+        Map<LocalDate, Boolean> closing = new HashMap<>();
         return ids(schedule.overrides().stream()
                 .filter(override -> override.unavailable()
                         && !override.date().isBefore(first)
                         && !override.date().isAfter(last)
-                        && matters(override))
+                        && (override.blocksDay()
+                                ? closing.computeIfAbsent(override.date(), this::closesWhenBlocked)
+                                : closes(override)))
                 .map(DateOverride::id));
     }
 
-    /** Whether this block alone already closes the slot. */
-    private boolean matters(DateOverride override) {
-        List<DateOverride> others = schedule.overrides().stream()
-                .filter(other -> other == override || !other.unavailable())
+    /** Whether a block of the whole date alone already closes the slot. */
+    private boolean closesWhenBlocked(LocalDate date) {
+        List<DateOverride> others = Stream.concat(
+                        Stream.of(DateOverride.blocked(date)),
+                        schedule.overrides().stream().filter(DateOverride::replaces))
                 .toList();
         var alone = new Schedule(schedule.zone(), schedule.rules(), others, List.of());
-        return !Windows.of(alone, Windows.Mask.BLOCKS, start, end).covers(start, end);
+        return !Windows.open(alone, Windows.Mask.BLOCKS, start, end).covers(start, end);
+    }
+
+    /** Whether it takes some of the slot's time out of what is open. */
+    private boolean closes(DateOverride override) {
+        var closed = new Spans(1);
+        override.addTo(closed, clock);
+        Spans merged = closed.merge();
+        int first = merged.indexEndingAfter(start);
+        return first < merged.size() && merged.start(first) < end;
     }
 
     private List<String> absences() {
@@ -166,8 +181,9 @@ final class Diagnosis {
     }
 
     private boolean offGrid() {
-        Spans windows = windows(Windows.Mask.ALL);
-        return (start - windows.start(0)) % Micros.of(rules.interval()) != 0;
+        long run = Windows.of(schedule, start, end).start(0);
+        long origin = new GridPeriods(schedule.zone()).origin(run, start);
+        return (start - origin) % Micros.of(rules.interval()) != 0;
     }
 
     private void refuse(Reason reason, List<Occupied> candidates, Predicate<Occupied> which) {

@@ -29,7 +29,7 @@ final class FreeTime {
         }
         Spans asked = new Spans(1);
         asked.add(from, to);
-        return Windows.of(schedule, Windows.Mask.ALL, from, to)
+        return Windows.open(schedule, Windows.Mask.ALL, from, to)
                 .and(asked)
                 .minus(claims(rules, occupied, from, to))
                 .minus(capped(schedule, rules, occupied, from, to))

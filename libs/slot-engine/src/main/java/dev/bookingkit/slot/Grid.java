@@ -1,5 +1,7 @@
 package dev.bookingkit.slot;
 
+import java.time.ZoneId;
+
 /** Walks the grid of merged windows. */
 final class Grid {
     /** Decides about one start. */
@@ -14,10 +16,13 @@ final class Grid {
 
     private final long duration;
     private final long interval;
+    private final GridPeriods periods;
 
-    Grid(SlotRules rules) {
+    /** The zone is that of the periods after which the grid of hours that never close starts anew. */
+    Grid(SlotRules rules, ZoneId zone) {
         duration = Micros.of(rules.duration());
         interval = Micros.of(rules.interval());
+        periods = new GridPeriods(zone);
     }
 
     /** Visits the grid points in [from, to) at which a slot fits into its window. */
@@ -25,20 +30,37 @@ final class Grid {
         for (int i = 0; i < windows.size(); i++) {
             long window = windows.start(i);
             long last = Math.min(windows.end(i) - duration, to - 1);
-            long start = at(window, Math.max(window, from));
-            while (start <= last) {
-                long next = visitor.visit(start);
-                if (next == STOP) {
-                    return;
+            long next = Math.max(window, from);
+            if (GridPeriods.isShort(window, windows.end(i))) {
+                next = walk(window, next, last, visitor);
+            } else {
+                while (next <= last && next != STOP) {
+                    long until = Math.min(last, periods.until(next) - 1);
+                    next = walk(periods.origin(window, next), next, until, visitor);
                 }
-                start = next == start ? start + interval : at(window, next);
+            }
+            if (next == STOP) {
+                return;
             }
         }
     }
 
-    /** The first grid point of the window at or after the moment. */
-    private long at(long window, long moment) {
-        long rest = (moment - window) % interval;
+    /** Visits the grid points in [from, last]; where to go on, or {@link #STOP}. */
+    private long walk(long origin, long from, long last, Visitor visitor) {
+        long start = at(origin, from);
+        while (start <= last) {
+            long next = visitor.visit(start);
+            if (next == STOP) {
+                return STOP;
+            }
+            start = next == start ? start + interval : at(origin, next);
+        }
+        return last + 1;
+    }
+
+    /** The first grid point at or after the moment. */
+    private long at(long origin, long moment) {
+        long rest = (moment - origin) % interval;
         return rest == 0 ? moment : moment + interval - rest;
     }
 }

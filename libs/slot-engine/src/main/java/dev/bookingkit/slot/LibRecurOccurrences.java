@@ -9,13 +9,20 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
- * Every other rule through lib-recur. It gives up after 1,000 periods without a match by throwing; here the rule then ends.
+ * Every other rule through lib-recur. It gives up by throwing after 4,320 periods in a row in which no day matches (1,000 in which no
+ * BYSETPOS does): then nothing more comes of the rule. It goes from one occurrence to the next, with COUNT from the anchor on.
  *
  * @param rule the RRULE's value without UNTIL
- * @param timed whether BYHOUR, BYMINUTE or BYSECOND set the time
+ * @param perDay how many times BYHOUR, BYMINUTE and BYSECOND set
+ * @param timed whether they are there at all
  */
-record LibRecurOccurrences(String rule, boolean timed) implements Occurrences {
+record LibRecurOccurrences(String rule, int perDay, boolean timed) implements Occurrences {
     private static final int LAST_YEAR = 9999;
+
+    @Override
+    public boolean isWalked() {
+        return true;
+    }
 
     @Override
     public void forEach(long anchor, long time, long from, long to, LongPredicate starts) {
@@ -26,15 +33,14 @@ record LibRecurOccurrences(String rule, boolean timed) implements Occurrences {
             }
             emit(iterator, time, from, to, starts);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException end) {
-            // "too many empty recurrence sets": nothing for 1,000 periods, so nothing is what this rule gives from here
-            // on
+            // "too many empty recurrence sets": nothing is what this rule gives from here on.
         }
     }
 
     private void emit(RecurrenceRuleIterator iterator, long time, long from, long to, LongPredicate starts) {
         long last = Long.MIN_VALUE;
         while (iterator.hasNext()) {
-            DateTime next = iterator.nextDateTime();
+            DateTime next = iterator.peekDateTime();
             if (next.getYear() > LAST_YEAR) {
                 return;
             }
@@ -48,6 +54,8 @@ record LibRecurOccurrences(String rule, boolean timed) implements Occurrences {
             if (day >= from && !starts.test(start)) {
                 return;
             }
+            // Looks for the one after the next, and throws when there is none: the next is handed on before.
+            iterator.nextMillis();
         }
     }
 

@@ -12,4 +12,14 @@ interface Occurrences {
      * @param time the time of DTSTART, microseconds of the day
      */
     void forEach(long anchor, long time, long from, long to, LongPredicate starts);
+
+    /** Most starts of one day. */
+    default int perDay() {
+        return 1;
+    }
+
+    /** Whether it has to go from one occurrence to the next, at times from the anchor on, where arithmetic would do for others. */
+    default boolean isWalked() {
+        return false;
+    }
 }

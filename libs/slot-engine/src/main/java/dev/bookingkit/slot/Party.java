@@ -1,10 +1,15 @@
 package dev.bookingkit.slot;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The pipeline for several providers at once: shared windows, one grid, everybody's claims, caps and released parts of days. */
+/**
+ * The pipeline for several providers at once: shared windows, one grid, everybody's claims, caps and released parts of days. The
+ * {@link GridPeriods} of the grid are those of the first member's zone.
+ */
 final class Party {
     /** Takes the starts at which enough are free. */
     interface Found {
@@ -21,7 +26,7 @@ final class Party {
 
         private Seat(Member member, SlotRules rules, Range range) {
             id = member.id();
-            windows = Windows.of(
+            windows = Windows.open(
                     member.schedule(), Windows.Mask.ALL, range.from(), range.to() + Micros.of(rules.duration()));
             resource = Resource.of(member.schedule(), rules, member.occupied(), range);
         }
@@ -56,15 +61,17 @@ final class Party {
     static void run(List<Group> groups, SlotRules rules, Range range, Found found) {
         long from = range.from();
         long to = range.to();
-        if (!rules.active()
-                || from >= to
-                || groups.stream().allMatch(group -> group.members().isEmpty())) {
+        Optional<ZoneId> zone = groups.stream()
+                .flatMap(group -> group.members().stream())
+                .map(member -> member.schedule().zone())
+                .findFirst();
+        if (!rules.active() || from >= to || zone.isEmpty()) {
             return;
         }
-        Spans windows = windows(groups, from, to + Micros.of(rules.duration()));
+        Spans windows = windows(groups, new GridPeriods(zone.get()), from, to + Micros.of(rules.duration()));
         if (windows.size() > 0) {
             var party = new Party(groups, rules, range);
-            new Grid(rules).walk(windows, from, to, start -> {
+            new Grid(rules, zone.get()).walk(windows, from, to, start -> {
                 long free = party.freeFrom(start);
                 if (free == start) {
                     found.accept(start, party.seatsLeft, party.discount, party::freeIds);
@@ -74,7 +81,7 @@ final class Party {
         }
     }
 
-    private static Spans windows(List<Group> groups, long from, long to) {
+    private static Spans windows(List<Group> groups, GridPeriods periods, long from, long to) {
         Spans windows = new Spans(1);
         windows.add(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2);
         for (Group group : groups) {
@@ -82,6 +89,7 @@ final class Party {
                 windows = windows.and(Windows.shared(
                         group.required(),
                         group.members().stream().map(Member::schedule).toList(),
+                        periods,
                         from,
                         to));
             }

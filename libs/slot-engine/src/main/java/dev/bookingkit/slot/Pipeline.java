@@ -14,12 +14,12 @@ final class Pipeline {
             return;
         }
         // The last slot starts before `to` and must still fit: look as far as it reaches.
-        Spans windows = Windows.of(schedule, Windows.Mask.ALL, from, to + Micros.of(rules.duration()));
+        Spans windows = Windows.of(schedule, from, to + Micros.of(rules.duration()));
         if (windows.size() == 0) {
             return;
         }
         Resource resource = Resource.of(schedule, rules, occupied, range);
-        new Grid(rules).walk(windows, from, to, start -> {
+        new Grid(rules, schedule.zone()).walk(windows, from, to, start -> {
             long free = resource.freeFrom(start);
             return free > start || found.accept(start, resource.seatsLeft(), resource.discount()) ? free : Grid.STOP;
         });

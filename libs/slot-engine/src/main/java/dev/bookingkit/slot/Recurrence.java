@@ -39,7 +39,12 @@ public final class Recurrence {
      *
      * <p>FREQ is DAILY, WEEKLY, MONTHLY or YEARLY (opening hours within a day are windows, not recurrences); all BY parts, BYSETPOS,
      * WKST, COUNT and UNTIL are accepted within the bounds above. UNTIL, EXDATE and RDATE are dates (the whole local day), local
-     * times or UTC times. A rule that matches nothing in 1,000 periods in a row ends there.
+     * times or UTC times.
+     *
+     * <p>DAILY and WEEKLY rules with INTERVAL, BYDAY, WKST, COUNT, BYHOUR, BYMINUTE and BYSECOND alone are arithmetic, and exact up to the
+     * year 9999. Others are walked by lib-recur, which gives up where no day matches in 4,320 periods (days, weeks, months or years, times
+     * INTERVAL) in a row, or no BYSETPOS in 1,000: a walk with COUNT starts at the anchor, and after such a stretch the rule is over; without
+     * COUNT it starts some weeks before what is asked for, and finds all that a query can ask for.
      *
      * @throws InvalidRule saying what is wrong
      */
@@ -92,12 +97,9 @@ public final class Recurrence {
         });
     }
 
-    /** Whether every day from the anchor on is an occurrence. */
-    boolean isEveryDay() {
-        return occurrences instanceof WeekdayOccurrences days
-                && days.isEveryDay()
-                && until.equals(Until.NEVER)
-                && excluded.isEmpty();
+    /** What it gives without UNTIL, EXDATE and RDATE, and what that costs. */
+    Occurrences occurrences() {
+        return occurrences;
     }
 
     @Override

@@ -34,7 +34,12 @@ final class RecurrenceParser {
             "BYMINUTE",
             "BYSECOND",
             "BYSETPOS");
-    private static final Set<String> SIMPLE_PARTS = Set.of("FREQ", "INTERVAL", "UNTIL", "WKST", "BYDAY");
+    /** With these alone, a DAILY or WEEKLY rule is arithmetic. */
+    private static final Set<String> ARITHMETIC =
+            Set.of("FREQ", "INTERVAL", "UNTIL", "WKST", "BYDAY", "COUNT", "BYHOUR", "BYMINUTE", "BYSECOND");
+
+    private static final List<String> TIMES = List.of("BYHOUR", "BYMINUTE", "BYSECOND");
+    private static final int LEAP_SECOND = 60;
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final Pattern VALUE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})(Z?))?");
@@ -134,8 +139,7 @@ final class RecurrenceParser {
         }
         checkNumber(rule, "INTERVAL", Recurrence.MAX_INTERVAL);
         checkNumber(rule, "COUNT", Recurrence.MAX_COUNT);
-        long perDay = (long) values(rule, "BYHOUR") * values(rule, "BYMINUTE") * values(rule, "BYSECOND");
-        if (perDay > Recurrence.MAX_PER_DAY) {
+        if (perDay(rule) > Recurrence.MAX_PER_DAY) {
             throw new InvalidRule(
                     "BYHOUR, BYMINUTE and BYSECOND give more than %d windows a day".formatted(Recurrence.MAX_PER_DAY));
         }
@@ -148,32 +152,48 @@ final class RecurrenceParser {
         }
     }
 
-    private static int values(Map<String, String> rule, String name) {
+    private static long perDay(Map<String, String> rule) {
+        return TIMES.stream()
+                .mapToLong(name -> Math.max(1, values(rule, name).size()))
+                .reduce(1, (a, b) -> a * b);
+    }
+
+    private static List<String> values(Map<String, String> rule, String name) {
         String value = rule.get(name);
-        return value == null ? 1 : (int) value.chars().filter(c -> c == ',').count() + 1;
+        return value == null ? List.of() : List.of(value.split(","));
+    }
+
+    private static List<Integer> numbers(Map<String, String> rule, String name) {
+        return values(rule, name).stream().map(Integer::valueOf).toList();
     }
 
     private static Occurrences occurrences(Map<String, String> rule, String bare) {
-        int weekdays = 0;
-        for (String day : rule.getOrDefault("BYDAY", "").split(",")) {
-            int index = WEEKDAYS.indexOf(day);
-            if (index < 0 && rule.containsKey("BYDAY")) {
-                return libRecur(rule, bare);
-            }
-            weekdays |= index < 0 ? 0 : 1 << index;
-        }
         String frequency = rule.getOrDefault("FREQ", "");
-        if (!SIMPLE_PARTS.containsAll(rule.keySet()) || frequency.equals("MONTHLY") || frequency.equals("YEARLY")) {
-            return libRecur(rule, bare);
+        boolean weekly = frequency.equals("WEEKLY");
+        boolean arithmetic = ARITHMETIC.containsAll(rule.keySet())
+                && (weekly || frequency.equals("DAILY"))
+                && WEEKDAYS.containsAll(values(rule, "BYDAY"))
+                && !numbers(rule, "BYSECOND").contains(LEAP_SECOND);
+        if (!arithmetic) {
+            return new LibRecurOccurrences(
+                    bare, (int) perDay(rule), TIMES.stream().anyMatch(rule::containsKey));
+        }
+        int weekdays = 0;
+        for (String day : values(rule, "BYDAY")) {
+            weekdays |= 1 << WEEKDAYS.indexOf(day);
         }
         int interval = Integer.parseInt(rule.getOrDefault("INTERVAL", "1"));
-        int weekStart = WEEKDAYS.indexOf(rule.getOrDefault("WKST", "MO"));
-        return new WeekdayOccurrences(frequency.equals("WEEKLY"), interval, weekdays, weekStart);
-    }
-
-    private static Occurrences libRecur(Map<String, String> rule, String bare) {
-        return new LibRecurOccurrences(
-                bare, rule.containsKey("BYHOUR") || rule.containsKey("BYMINUTE") || rule.containsKey("BYSECOND"));
+        var days =
+                new WeekdayOccurrences(weekly, interval, weekdays, WEEKDAYS.indexOf(rule.getOrDefault("WKST", "MO")));
+        boolean plain = !rule.containsKey("COUNT") && TIMES.stream().noneMatch(rule::containsKey);
+        return plain
+                ? days
+                : new TimedOccurrences(
+                        days,
+                        numbers(rule, "BYHOUR"),
+                        numbers(rule, "BYMINUTE"),
+                        numbers(rule, "BYSECOND"),
+                        Long.parseLong(rule.getOrDefault("COUNT", String.valueOf(Long.MAX_VALUE))));
     }
 
     private void dates(String line, String name, List<DateList.Value> target) {

@@ -8,8 +8,12 @@ import java.util.Objects;
 /**
  * When one provider works. Immutable; build it once per provider and ask it as often as you like.
  *
+ * <p>What a question may cost is bounded here: more of anything than this is an {@link IllegalArgumentException}.
+ *
  * @param zone of the dates of overrides and absences and of the days and weeks of caps
- * @param rules recurring hours; overlapping and touching windows merge
+ * @param rules recurring hours; overlapping and touching windows merge, the same rule twice is one. At most 10,000, which open at most
+ *     10,000 windows on one day (a rule opens one, or as many as BYHOUR, BYMINUTE and BYSECOND say), and at most 500 whose recurrence
+ *     is not plain arithmetic (see {@link Recurrence#parse})
  * @param overrides exceptions per local date, any order, at most 10,000
  * @param absences out of office, any order, at most 10,000
  * @param caps over all of the provider's bookings, whatever event type
@@ -18,6 +22,7 @@ public record Schedule(
         ZoneId zone, List<AvailabilityRule> rules, List<DateOverride> overrides, List<Absence> absences, Caps caps) {
 
     static final int MAX = 10_000;
+    static final int MAX_WALKED = 500;
 
     public Schedule {
         Zones.require(zone);
@@ -25,7 +30,8 @@ public record Schedule(
         requireAtMost(rules, "rules");
         requireAtMost(overrides, "overrides");
         requireAtMost(absences, "absences");
-        rules = List.copyOf(rules);
+        rules = rules.stream().distinct().toList();
+        requireBounded(rules);
         overrides = overrides.stream()
                 .sorted(Comparator.comparing(DateOverride::date))
                 .toList();
@@ -52,6 +58,23 @@ public record Schedule(
 
     public Schedule withCaps(Caps newCaps) {
         return new Schedule(zone, rules, overrides, absences, newCaps);
+    }
+
+    private static void requireBounded(List<AvailabilityRule> rules) {
+        long perDay = 0;
+        int walked = 0;
+        for (AvailabilityRule rule : rules) {
+            Occurrences occurrences = rule.recurrence().occurrences();
+            perDay += occurrences.perDay();
+            walked += occurrences.isWalked() ? 1 : 0;
+        }
+        if (perDay > MAX) {
+            throw new IllegalArgumentException("the rules open more than %d windows on one day".formatted(MAX));
+        }
+        if (walked > MAX_WALKED) {
+            throw new IllegalArgumentException(
+                    "at most %d rules other than DAILY and WEEKLY ones by weekday and time".formatted(MAX_WALKED));
+        }
     }
 
     private static void requireAtMost(List<?> list, String name) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval distance of the starts on the grid, 1 minute to 7 days; usually the duration
  * @param bufferBefore kept free before a booking, on top of the neighbour's own buffer; at most a day
  * @param bufferAfter kept free after a booking; at most a day
- * @param minimumNotice a slot may start at {@code now + minimumNotice} at the earliest
- * @param maxFutureDays a slot may start at {@code now + maxFutureDays × 24 h} at the latest; null for no horizon
+ * @param minimumNotice a slot may start at {@code now + minimumNotice} at the earliest; at most 36,525 days
+ * @param maxFutureDays a slot may start at {@code now + maxFutureDays × 24 h} at the latest; 0 to 36,525, null for no horizon
  * @param caps on the bookings flagged {@link Occupied#countsTowardsCap()}
  * @param maxSeats above 1: a session at exactly the slot's time stays listed while seats are left
  * @param active an inactive event type has no slots
@@ -31,6 +31,9 @@ public record SlotRules(
         boolean active,
         Release release) {
 
+    /** A hundred years. */
+    private static final int MAX_DAYS_AHEAD = 36_525;
+
     public SlotRules {
         requireLength(duration, "duration");
         requireLength(interval, "interval");
@@ -41,11 +44,11 @@ public record SlotRules(
         Micros.requireAtMostADay(bufferAfter, "bufferAfter");
         Objects.requireNonNull(caps, "caps");
         Objects.requireNonNull(release, "release");
-        if (minimumNotice.compareTo(Duration.ofDays(36_525)) > 0) {
+        if (minimumNotice.compareTo(Duration.ofDays(MAX_DAYS_AHEAD)) > 0) {
             throw new IllegalArgumentException("minimumNotice is longer than 100 years");
         }
-        if (maxFutureDays != null && maxFutureDays < 0) {
-            throw new IllegalArgumentException("maxFutureDays must not be negative");
+        if (maxFutureDays != null && (maxFutureDays < 0 || maxFutureDays > MAX_DAYS_AHEAD)) {
+            throw new IllegalArgumentException("maxFutureDays is not between 0 and 36,525");
         }
         if (maxSeats < 1) {
             throw new IllegalArgumentException("maxSeats must be at least 1");

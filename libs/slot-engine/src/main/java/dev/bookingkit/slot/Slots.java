@@ -7,8 +7,11 @@ import java.util.Optional;
 
 /**
  * The entry points for one provider. All are pure, never read a clock, and cost O(rules × days + overrides + absences + bookings +
- * slots) after sorting the bookings, for {@link #check} and {@link #explain} of one start as for a list of one day. They throw
- * nothing: what has no meaning is refused where the records are made ({@link IllegalArgumentException}).
+ * slots) after sorting the bookings and windows. The days are those asked for and those looked back: one, or where the hours never close the
+ * eight weeks on which the grid depends; a rule counts as often as it opens on a day, and one that is walked with COUNT costs its
+ * occurrences since the anchor besides. {@link #check} costs as much as a list of one day; {@link #explain} of a refused start, and
+ * {@link #first}, some times that. They throw nothing: what has no meaning, or would be too much, is refused where the records are made
+ * ({@link IllegalArgumentException}).
  *
  * <p>{@code occupied} must hold what {@link LoadRange} asks for. When a booking is moved or a hold becomes a booking, leave that
  * booking or hold out.
@@ -52,7 +55,7 @@ public final class Slots {
         return explain(schedule, rules, occupied, start, now).decision();
     }
 
-    /** The same with every reason that applies. A bookable start costs as much as {@link #check}; naming reasons costs allocations. */
+    /** The same with every reason that applies. */
     public static Explanation explain(
             Schedule schedule, SlotRules rules, Collection<Occupied> occupied, Instant start, Instant now) {
         var query = new Query(start, start.plusNanos(1_000), now);

@@ -5,9 +5,12 @@ import java.util.List;
 
 /** A growing list of half-open stretches of microseconds; {@link #merge} makes it sorted and disjoint. */
 final class Spans {
+    private static final int LARGE = 4_096;
+
     private long[] starts;
     private long[] ends;
     private int size;
+    private int large = LARGE;
 
     Spans(int capacity) {
         starts = new long[Math.max(4, capacity)];
@@ -61,6 +64,13 @@ final class Spans {
         }
         size = out;
         return this;
+    }
+
+    /** Merges once more has gathered than last time was left: however much is added, it takes room for what is disjoint. */
+    void mergeWhenLarge() {
+        if (size >= large) {
+            large = Math.max(LARGE, 2 * merge().size);
+        }
     }
 
     /** What is in this and not in the other; both merged. */

@@ -12,12 +12,6 @@ import java.util.function.LongPredicate;
  * @param weekStart WKST, 0 is Monday
  */
 record WeekdayOccurrences(boolean weekly, int interval, int weekdays, int weekStart) implements Occurrences {
-    private static final int EVERY_DAY = 0b111_1111;
-
-    boolean isEveryDay() {
-        return interval == 1 && (weekdays == EVERY_DAY || (weekdays == 0 && !weekly));
-    }
-
     @Override
     public void forEach(long anchor, long time, long from, long to, LongPredicate starts) {
         if (weekly) {
@@ -47,6 +41,49 @@ record WeekdayOccurrences(boolean weekly, int interval, int weekdays, int weekSt
                 }
             }
         }
+    }
+
+    boolean has(long anchor) {
+        return before(anchor, anchor + 1) > 0;
+    }
+
+    /** How many days from the anchor on, before another. */
+    long before(long anchor, long day) {
+        return weekly ? weeklyBefore(anchor, day) : dailyBefore(anchor, day);
+    }
+
+    private long dailyBefore(long anchor, long day) {
+        long steps = (day - anchor + interval - 1) / interval;
+        if (weekdays == 0) {
+            return steps;
+        }
+        // After seven steps the weekdays come again.
+        long inSeven = 0;
+        long inRest = 0;
+        for (int step = 0; step < 7; step++) {
+            int hit = weekdays >> weekday(anchor + (long) step * interval) & 1;
+            inSeven += hit;
+            inRest += step < steps % 7 ? hit : 0;
+        }
+        return steps / 7 * inSeven + inRest;
+    }
+
+    private long weeklyBefore(long anchor, long day) {
+        int days = weekdays == 0 ? 1 << weekday(anchor) : weekdays;
+        long firstWeek = startOfWeek(anchor);
+        long lastWeek = startOfWeek(day);
+        long weeks = (lastWeek - firstWeek) / 7;
+        long full = (weeks + interval - 1) / interval * Integer.bitCount(days);
+        long begun = weeks % interval == 0 ? daysOf(days, lastWeek, day) : 0;
+        return full + begun - daysOf(days, firstWeek, anchor);
+    }
+
+    private static int daysOf(int days, long from, long to) {
+        int count = 0;
+        for (long day = from; day < to; day++) {
+            count += days >> weekday(day) & 1;
+        }
+        return count;
     }
 
     private long startOfWeek(long day) {

@@ -10,18 +10,23 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * One golden file. Local times are in the schedule's zone; with a trailing Z they are UTC. Lines before {@code slots} are given;
- * the lines after it are the listed slots, and {@code check} lines what a start answers.
+ * the lines after it are the listed slots, and {@code check} lines what a start answers. {@code first} and {@code free} in place of
+ * {@code slots} ask for the first slot, and for the merged free periods.
  */
 final class GoldenCase {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm xxx", Locale.ROOT);
+
+    private static final Set<String> QUESTIONS = Set.of("slots", "first", "free");
 
     private ZoneId zone = ZoneId.of("UTC");
     private final List<AvailabilityRule> hours = new ArrayList<>();
@@ -35,7 +40,7 @@ final class GoldenCase {
     private Instant now = Instant.parse("2000-01-01T00:00:00Z");
     private Instant from = now;
     private Instant to = now;
-    private boolean listing;
+    private String question = "";
 
     static GoldenCase read(Path file) throws IOException {
         var golden = new GoldenCase();
@@ -54,17 +59,36 @@ final class GoldenCase {
 
     List<String> actual() {
         var schedule = new Schedule(zone, hours, overrides, absences, providerCaps);
-        var lines = new ArrayList<String>();
-        for (Slot slot : Slots.list(schedule, rules, occupied, new Query(from, to, now))) {
-            String seats = rules.maxSeats() > 1 ? " seats " + slot.seatsLeft() : "";
-            String discount = slot.discountPercent() > 0 ? " discount " + slot.discountPercent() : "";
-            String length = " for " + slot.start().until(slot.end(), java.time.temporal.ChronoUnit.MINUTES);
-            lines.add(SHOWN.format(slot.start().atZone(zone)) + length + seats + discount);
-        }
+        var query = new Query(from, to, now);
+        List<String> lines = new ArrayList<>(
+                switch (question) {
+                    case "first" ->
+                        Slots.first(schedule, rules, occupied, query).map(this::describe).stream()
+                                .toList();
+                    case "free" ->
+                        Slots.freePeriods(schedule, rules, occupied, query).stream()
+                                .map(period -> shown(period.start()) + " to " + shown(period.end()))
+                                .toList();
+                    default ->
+                        Slots.list(schedule, rules, occupied, query).stream()
+                                .map(this::describe)
+                                .toList();
+                });
         for (String start : starts) {
             lines.add("check " + start + " " + describe(Slots.check(schedule, rules, occupied, instant(start), now)));
         }
         return lines;
+    }
+
+    private String describe(Slot slot) {
+        String seats = rules.maxSeats() > 1 ? " seats " + slot.seatsLeft() : "";
+        String discount = slot.discountPercent() > 0 ? " discount " + slot.discountPercent() : "";
+        String length = " for " + slot.start().until(slot.end(), ChronoUnit.MINUTES);
+        return shown(slot.start()) + length + seats + discount;
+    }
+
+    private String shown(Instant instant) {
+        return SHOWN.format(instant.atZone(zone));
     }
 
     private static String describe(Decision decision) {
@@ -77,12 +101,12 @@ final class GoldenCase {
 
     private void line(String text) {
         String[] word = text.split("\\s+");
-        if (word[0].equals("slots")) {
-            listing = true;
+        if (QUESTIONS.contains(word[0])) {
+            question = word[0];
         } else if (word[0].equals("check")) {
             starts.add(word[1]);
             expected.add(text.replaceAll("\\s+", " "));
-        } else if (listing) {
+        } else if (!question.isEmpty()) {
             expected.add(text.replaceAll("\\s+", " "));
         } else {
             given(word);

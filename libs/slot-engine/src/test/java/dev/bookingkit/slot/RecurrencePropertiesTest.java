@@ -3,11 +3,15 @@ package dev.bookingkit.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,6 +24,7 @@ import net.jqwik.api.constraints.StringLength;
 class RecurrencePropertiesTest {
     private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final LocalTime NINE = LocalTime.of(9, 0);
+    private static final ZoneId BERLIN = Zones.parse("Europe/Berlin");
 
     @Property(tries = 3_000)
     void arithmeticEqualsLibRecur(
@@ -35,7 +40,57 @@ class RecurrencePropertiesTest {
         long from = (long) anchor + later;
 
         assertThat(days(new WeekdayOccurrences(weekly, interval, weekdays, weekStart), anchor, from))
-                .isEqualTo(days(new LibRecurOccurrences(rule, false), anchor, from));
+                .isEqualTo(days(new LibRecurOccurrences(rule, 1, false), anchor, from));
+    }
+
+    @Property(tries = 3_000)
+    void countsAndTimesByArithmeticEqualLibRecur(
+            @ForAll boolean weekly,
+            @ForAll @IntRange(min = 1, max = 9) int interval,
+            @ForAll @IntRange(max = 127) int weekdays,
+            @ForAll("parts") List<String> parts,
+            @ForAll @IntRange(max = 86_399) int second,
+            @ForAll @IntRange(max = 900) int later) {
+        String days = names(weekdays);
+        String text = "FREQ=" + (weekly ? "WEEKLY" : "DAILY") + ";INTERVAL=" + interval
+                + (days.isEmpty() ? "" : ";BYDAY=" + days) + String.join("", parts);
+        AvailabilityRule arithmetic = AvailabilityRule.of(
+                text, LocalTime.ofSecondOfDay(second), NINE, Zones.parse("UTC"), LocalDate.of(2026, 1, 7), null);
+        boolean timed = text.contains("BYHOUR") || text.contains("BYMINUTE") || text.contains("BYSECOND");
+        var walked = new ArrayList<Long>();
+        long anchor = arithmetic.anchor().toEpochDay();
+
+        new LibRecurOccurrences(text, 1, timed)
+                .forEach(anchor, second * Micros.SECOND, anchor + later, anchor + later + 100, walked::add);
+
+        assertThat(arithmetic.recurrence().occurrences().isWalked()).isFalse();
+        assertThat(starts(
+                        arithmetic,
+                        arithmetic.anchor().plusDays(later),
+                        arithmetic.anchor().plusDays(later + 100L)))
+                .isEqualTo(walked);
+    }
+
+    @Provide
+    Arbitrary<List<String>> parts() {
+        Arbitrary<String> count = Arbitraries.integers().between(1, 600).map(number -> ";COUNT=" + number);
+        return Combinators.combine(
+                        count.injectNull(0.4),
+                        times("BYHOUR", 23).injectNull(0.5),
+                        times("BYMINUTE", 59).injectNull(0.5),
+                        times("BYSECOND", 59).injectNull(0.7))
+                .as((a, b, c, d) ->
+                        Stream.of(a, b, c, d).filter(Objects::nonNull).toList());
+    }
+
+    private static Arbitrary<String> times(String name, int most) {
+        return Arbitraries.integers()
+                .between(0, most)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(list ->
+                        ";" + name + "=" + list.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     @Property(tries = 2_000)
@@ -143,8 +198,14 @@ class RecurrencePropertiesTest {
     private static void answersSoon(String text) {
         long started = System.nanoTime();
         try {
-            var rule = AvailabilityRule.of(text, NINE, LocalTime.of(17, 0), Zones.parse("Europe/Berlin"));
-            starts(rule, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 4));
+            Schedule schedule = Schedule.of(BERLIN, AvailabilityRule.of(text, NINE, LocalTime.of(17, 0), BERLIN));
+            Instant from = Instant.parse("2026-01-01T00:00:00Z");
+            SlotRules rules = SlotRules.of(Duration.ofHours(1));
+            List<Slot> slots =
+                    Slots.list(schedule, rules, List.of(), new Query(from, from.plus(Duration.ofDays(93)), from));
+            Instant start = slots.isEmpty() ? from : slots.getFirst().start();
+            assertThat(Slots.check(schedule, rules, List.of(), start, from).isBookable())
+                    .isEqualTo(!slots.isEmpty());
         } catch (InvalidRule invalid) {
             assertThat(invalid.getMessage()).isNotBlank();
         }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,40 @@ class RecurrenceTest {
             best = Math.min(best, System.nanoTime() - started);
         }
         assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(50));
+    }
+
+    /** The next one is 28 years away, longer than lib-recur looks. */
+    @Test
+    void theLastOneBeforeALongTimeWithoutAnyIsFound() {
+        AvailabilityRule rule = AvailabilityRule.of(
+                "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU", LocalTime.of(9, 0), LocalTime.of(10, 0), BERLIN);
+        Instant from = Instant.parse("2030-01-01T00:00:00Z");
+
+        assertThat(Slots.list(
+                        Schedule.of(BERLIN, rule),
+                        SlotRules.of(Duration.ofHours(1)),
+                        List.of(),
+                        new Query(from, from.plus(Duration.ofDays(1_100)), from)))
+                .extracting(Slot::start)
+                .containsExactly(Instant.parse("2032-02-29T08:00:00Z"));
+    }
+
+    /** Counted from 1970: the first is 1976-02-29, and there the rule has run dry. */
+    @Test
+    void aCountedRuleEndsWhereNothingMatchesForThousandsOfPeriods() {
+        AvailabilityRule rule = AvailabilityRule.of(
+                "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU;COUNT=3", LocalTime.of(9, 0), LocalTime.of(10, 0), BERLIN);
+
+        assertThat(Stream.of("1976-02-29T08:00:00Z", "2004-02-29T08:00:00Z")
+                        .map(Instant::parse)
+                        .filter(start -> Slots.check(
+                                        Schedule.of(BERLIN, rule),
+                                        SlotRules.of(Duration.ofHours(1)),
+                                        List.of(),
+                                        start,
+                                        start)
+                                .isBookable()))
+                .containsExactly(Instant.parse("1976-02-29T08:00:00Z"));
     }
 
     @Test

@@ -135,15 +135,30 @@ class SlotsTest {
     }
 
     @Test
-    void roundTheClockSince1970KeepsItsGrid() {
+    void roundTheClockTheGridCountsFromTheMondayOfFourWeeks() {
         var always = Schedule.of(UTC, AvailabilityRule.of("FREQ=DAILY", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, UTC));
         SlotRules rules = HOURLY.withInterval(Duration.ofMinutes(77));
-        Duration sinceAnchor = Duration.between(Instant.EPOCH, NOW);
-        Instant onGrid = Instant.EPOCH.plus(Duration.ofMinutes((sinceAnchor.toMinutes() / 77 + 1) * 77));
+        Instant monday = Instant.parse("2026-02-16T00:00:00Z");
+        Duration since = Duration.between(monday, NOW);
+        Instant onGrid = monday.plus(Duration.ofMinutes((since.toMinutes() / 77 + 1) * 77));
 
+        assertThat(Duration.between(Instant.parse("1970-01-05T00:00:00Z"), monday)
+                                .toDays()
+                        % 28)
+                .isZero();
         assertThat(Slots.first(always, rules, List.of(), new Query(NOW, NOW.plus(Duration.ofDays(1)), NOW)))
                 .map(Slot::start)
                 .contains(onGrid);
+    }
+
+    @Test
+    void aHundredYearsAheadAreNoOverflow() {
+        SlotRules rules = HOURLY.withMaxFutureDays(36_525);
+        Instant late = Instant.parse("9990-01-01T09:00:00Z");
+
+        assertThat(Slots.check(NINE_TO_FIVE, rules, List.of(), late, late).isBookable())
+                .isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> HOURLY.withMaxFutureDays(Integer.MAX_VALUE));
     }
 
     @Test
