@@ -374,6 +374,10 @@ public class Booking {
         return status;
     }
 
+    public @Nullable String statusReason() {
+        return statusReason;
+    }
+
     public @Nullable PaymentStatus paymentStatus() {
         return paymentStatus;
     }

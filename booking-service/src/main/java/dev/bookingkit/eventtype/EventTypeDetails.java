@@ -59,6 +59,7 @@ public record EventTypeDetails(
         int confirmationTimeoutHours,
         int cancellationCutoffMinutes,
         int rescheduleCutoffMinutes,
+        int holdMinutes,
         int maxSeats,
         boolean waitlistEnabled,
         int waitlistOfferMinutes,

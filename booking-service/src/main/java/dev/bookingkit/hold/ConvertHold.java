@@ -8,6 +8,7 @@ import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.timer.Timers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /** Turns a hold into the place of a booking, inside the current transaction. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ public class ConvertHold {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new HoldProblem.HoldExpired().exception())
-                .invoke(hold -> requireSame(hold, wanted))
+                .call(hold -> requireSame(hold, wanted))
                 .call(hold -> locks.lock(hold.placement().providerIds()))
                 .call(this::end)
                 .map(Hold::placement);
@@ -45,16 +46,29 @@ public class ConvertHold {
                 .chain(() -> timers.cancel(HoldExpiry.KIND, hold.id()));
     }
 
-    private static void requireSame(Hold hold, Wanted wanted) {
-        Placement place = hold.placement();
-        boolean same = hold.eventTypeId().equals(wanted.eventTypeId())
-                && place.start().equals(wanted.start())
-                && wanted.whom() instanceof Wanted.Offered whom
-                && (whom.providerId() == null || place.providerIds().contains(whom.providerId()))
-                && (whom.teamId() == null || whom.teamId().equals(place.teamId()));
-        if (!same) {
-            throw InvalidRequest.at("/holdToken", "This hold is for another time, event type, provider or team.")
-                    .exception();
+    private Uni<Void> requireSame(Hold hold, Wanted wanted) {
+        if (!hold.eventTypeId().equals(wanted.eventTypeId())
+                || !hold.placement().start().equals(wanted.start())
+                || !(wanted.whom() instanceof Wanted.Offered whom)
+                || !(whom.teamId() == null
+                        || whom.teamId().equals(hold.placement().teamId()))) {
+            throw another();
         }
+        UUID asked = whom.providerId();
+        if (asked == null || hold.placement().providerIds().contains(asked)) {
+            return Uni.createFrom().voidItem();
+        }
+        return holds.isStandInsFor(hold.id(), asked)
+                .invoke(same -> {
+                    if (!same) {
+                        throw another();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static RuntimeException another() {
+        return InvalidRequest.at("/holdToken", "This hold is for another time, event type, provider or team.")
+                .exception();
     }
 }

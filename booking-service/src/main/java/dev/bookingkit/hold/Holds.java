@@ -42,6 +42,13 @@ class Holds {
 
     private static final String OWNED = "select count(*) from holds where id = ?1 and token_hash = ?2";
 
+    private static final String IS_STAND_INS = """
+            select count(*) from holds h
+            join out_of_office o on o.provider_id = ?2 and o.redirect_to_provider_id = any (h.provider_ids)
+            join providers p on p.id = o.provider_id
+            where h.id = ?1 and cast(h.starts_at at time zone p.time_zone as date) between o.start_date and o.end_date
+            """;
+
     private static final String FREE_EXPIRED = """
             with expired as (select id from holds where id = ?1 and expires_at <= clock_timestamp() for update)
             delete from booking_claims where hold_id in (select id from expired)
@@ -83,6 +90,16 @@ class Holds {
                 .chain(session -> session.createNativeQuery(OWNED, Long.class)
                         .setParameter(1, id)
                         .setParameter(2, token.hash())
+                        .getSingleResult())
+                .map(found -> found > 0);
+    }
+
+    /** Whether its host stands in for this provider, who is out of office then. */
+    Uni<Boolean> isStandInsFor(UUID id, UUID providerId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(IS_STAND_INS, Long.class)
+                        .setParameter(1, id)
+                        .setParameter(2, providerId)
                         .getSingleResult())
                 .map(found -> found > 0);
     }

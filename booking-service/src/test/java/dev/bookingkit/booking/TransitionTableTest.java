@@ -29,15 +29,15 @@ import org.junit.jupiter.api.TestFactory;
 class TransitionTableTest {
 
     private static final String TABLE = """
-                        | confirm   | reject   | cancel    | complete  | no_show | complete_automatically | expire_payment | expire_confirmation | move        | paid      | refunded
-            unpaid      | confirmed | rejected | cancelled | -         | -       | =                      | cancelled      | =                   | pending     | confirmed | pending
-            pending     | confirmed | rejected | cancelled | -         | -       | =                      | =              | rejected            | pending     | =         | pending
-            confirmed   | -         | -        | cancelled | completed | no_show | completed              | =              | =                   | rescheduled | =         | confirmed
-            rescheduled | -         | -        | cancelled | completed | no_show | completed              | =              | =                   | rescheduled | =         | rescheduled
-            completed   | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | =         | completed
-            no_show     | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | =         | no_show
-            cancelled   | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | =         | cancelled
-            rejected    | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | =         | rejected
+                        | confirm   | reject   | cancel    | complete  | no_show | complete_automatically | expire_payment | expire_confirmation | move        | hand_over   | paid      | refunded
+            unpaid      | confirmed | rejected | cancelled | -         | -       | =                      | cancelled      | =                   | pending     | pending     | confirmed | pending
+            pending     | confirmed | rejected | cancelled | -         | -       | =                      | =              | rejected            | pending     | pending     | =         | pending
+            confirmed   | -         | -        | cancelled | completed | no_show | completed              | =              | =                   | rescheduled | confirmed   | =         | confirmed
+            rescheduled | -         | -        | cancelled | completed | no_show | completed              | =              | =                   | rescheduled | rescheduled | =         | rescheduled
+            completed   | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | -           | =         | completed
+            no_show     | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | -           | =         | no_show
+            cancelled   | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | -           | =         | cancelled
+            rejected    | -         | -        | -         | -         | -       | =                      | =              | =                   | -           | -           | =         | rejected
             """;
 
     /** The same before the start and before each deadline, where that makes a difference. */
@@ -51,6 +51,7 @@ class TransitionTableTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final UUID PROVIDER = UUID.randomUUID();
+    private static final UUID COLLEAGUE = UUID.randomUUID();
     private static final Placement SLOT = place("2026-03-09T13:00:00Z");
     private static final Placement LATER = place("2026-03-10T08:00:00Z");
     private static final Instant OVER = SLOT.end().plus(Duration.ofHours(1));
@@ -105,6 +106,7 @@ class TransitionTableTest {
         boolean unchanged = Set.of("-", "=", "<").contains(expected);
         assertThat(booking.status()).isEqualTo(unchanged ? before : BookingStatus.fromWire(expected));
         assertThat(booking.startsAt()).isEqualTo(operation.equals("move") && !unchanged ? LATER.start() : SLOT.start());
+        assertThat(booking.providerId()).isEqualTo(operation.equals("hand_over") && !unchanged ? COLLEAGUE : PROVIDER);
     }
 
     private static BookingDecision apply(Booking booking, String operation, Instant now) {
@@ -119,6 +121,7 @@ class TransitionTableTest {
             case "expire_payment" -> booking.decide(new BookingOperation.ExpirePayment(), now);
             case "expire_confirmation" -> booking.decide(new BookingOperation.ExpireConfirmation(), now);
             case "move" -> booking.move(LATER);
+            case "hand_over" -> booking.handOver(COLLEAGUE);
             case "paid" -> booking.paid(type(5_000, false), now);
             case "refunded" -> booking.refunded(true);
             default -> throw new IllegalArgumentException(operation);

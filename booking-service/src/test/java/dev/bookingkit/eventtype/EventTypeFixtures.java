@@ -47,6 +47,7 @@ public final class EventTypeFixtures {
                 24,
                 0,
                 0,
+                5,
                 1,
                 true,
                 120,

@@ -55,6 +55,51 @@ class HoldIT {
     }
 
     @Test
+    void lastsAsLongAsTheEventTypeSays() {
+        JsonPath hold = held(tenant.eventType(provider, ", \"holdMinutes\": 20"), at(9, 0));
+
+        assertThat(Duration.between(Instant.now(), Instant.parse(hold.getString("expiresAt"))))
+                .isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
+        tenant.api()
+                .body("{\"holdMinutes\": 31}")
+                .patch("/v1/event-types/" + type)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/holdMinutes"));
+    }
+
+    @Test
+    void ofAStandInIsForWhomeverItStandsIn() {
+        UUID colleague = tenant.provider();
+        UUID stranger = tenant.provider();
+        UUID anyones = UUID.fromString(tenant.api()
+                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
+                .post("/v1/event-types")
+                .path("id"));
+        Sql.run(
+                "insert into out_of_office (organization_id, provider_id, start_date, end_date, redirect_to_provider_id)"
+                        + " values (?, ?, current_date, current_date + 9, ?)",
+                tenant.id(),
+                provider,
+                colleague);
+        String asked = ", \"providerId\": \"" + provider + "\"";
+        JsonPath hold = tenant.api()
+                .body("{\"eventTypeId\": \"" + anyones + "\", \"start\": \"" + at(9, 0) + "\"" + asked + "}")
+                .post("/v1/holds")
+                .jsonPath();
+        assertThat(hold.getList("providerIds")).containsExactly(colleague.toString());
+
+        String byAnother = order(anyones, at(9, 0), ", \"providerId\": \"" + stranger + "\"" + token(hold));
+        tenant.api().body(byAnother).post("/v1/bookings").then().statusCode(400);
+        tenant.api()
+                .body(order(anyones, at(9, 0), asked + token(hold)))
+                .post("/v1/bookings")
+                .then()
+                .statusCode(201)
+                .body("providerId", equalTo(colleague.toString()));
+    }
+
+    @Test
     void isForBrowsersToo() {
         Tenant.as(tenant.publishableKey())
                 .body(body(type, at(9, 0)))

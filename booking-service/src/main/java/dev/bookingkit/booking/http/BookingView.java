@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A booking as clients see it: the whole of it, or one attendee's part of a session.
  *
  * @param status of an attendee: {@code waitlisted} or {@code cancelled} where the seat is, else that of the session
+ * @param statusReason in the words of whoever rejected or cancelled it, or a code such as {@code payment_expired}; null where nothing
+ *     was said
  * @param priceCents of an attendee's seats; of a session as a whole 0
  * @param manageUrl for who may change the booking or has just made it; null for a session as a whole: each attendee has a link
  * @param maxSeats 1: one customer has the whole time
@@ -38,6 +40,7 @@ public record BookingView(
         Instant startsAt,
         Instant endsAt,
         WireEnum status,
+        @Nullable String statusReason,
         @Nullable PaymentStatus paymentStatus,
         BookingSource source,
         Customer customer,
@@ -67,6 +70,7 @@ public record BookingView(
                 booking.startsAt(),
                 booking.endsAt(),
                 booking.status(),
+                booking.statusReason(),
                 booking.paymentStatus(),
                 booking.source(),
                 booking.customer(),
@@ -98,6 +102,7 @@ public record BookingView(
                 booking.startsAt(),
                 booking.endsAt(),
                 attendance.status() == SeatStatus.CONFIRMED ? booking.status() : attendance.status(),
+                booking.statusReason(),
                 attendance.paymentStatus(),
                 booking.source(),
                 attendance.attendee(),

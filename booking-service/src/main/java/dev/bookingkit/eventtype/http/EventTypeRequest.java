@@ -50,6 +50,7 @@ record EventTypeRequest(
         @Nullable @Min(1) @Max(8_760) Integer confirmationTimeoutHours,
         @Nullable @Min(0) @Max(525_600) Integer cancellationCutoffMinutes,
         @Nullable @Min(0) @Max(525_600) Integer rescheduleCutoffMinutes,
+        @Nullable @Min(1) @Max(30) Integer holdMinutes,
         @Nullable @Min(1) @Max(10_000) Integer maxSeats,
         @Nullable Boolean waitlistEnabled,
         @Nullable @Min(1) @Max(10_080) Integer waitlistOfferMinutes,
@@ -65,6 +66,7 @@ record EventTypeRequest(
     private static final String CURRENCY_OF_WHAT_IS_FREE = "EUR";
     private static final int DAYS_AHEAD = 60;
     private static final int HOURS_TO_CONFIRM = 24;
+    private static final int MINUTES_HELD = 5;
     private static final int MINUTES_TO_TAKE_A_SEAT = 120;
 
     static EventTypeRequest of(EventTypeDetails it) {
@@ -91,6 +93,7 @@ record EventTypeRequest(
                 it.confirmationTimeoutHours(),
                 it.cancellationCutoffMinutes(),
                 it.rescheduleCutoffMinutes(),
+                it.holdMinutes(),
                 it.maxSeats(),
                 it.waitlistEnabled(),
                 it.waitlistOfferMinutes(),
@@ -132,6 +135,7 @@ record EventTypeRequest(
                 or(confirmationTimeoutHours, HOURS_TO_CONFIRM),
                 or(cancellationCutoffMinutes, 0),
                 or(rescheduleCutoffMinutes, 0),
+                or(holdMinutes, MINUTES_HELD),
                 or(maxSeats, 1),
                 or(waitlistEnabled, true),
                 or(waitlistOfferMinutes, MINUTES_TO_TAKE_A_SEAT),
