@@ -4,6 +4,7 @@ import dev.bookingkit.change.AvailabilityChanges;
 import dev.bookingkit.change.Change;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.provider.Providers;
+import dev.bookingkit.rows.Position;
 import dev.bookingkit.tenant.Principal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ public class EditSchedule {
                 .requireLocked(providerId)
                 .chain(() -> requireEventTypes(List.of(rule)))
                 .chain(() -> tables.rules().insert(providerId, List.of(rule)))
+                .call(() -> requireBounded(providerId))
                 .call(() -> changes.ofProvider(principal, providerId, Change.RULES))
                 .map(List::getFirst);
     }
@@ -44,6 +46,7 @@ public class EditSchedule {
                 .chain(() -> requireEventTypes(rules))
                 .chain(() -> tables.rules().deleteAll(providerId))
                 .chain(() -> tables.rules().insert(providerId, rules))
+                .call(() -> requireBounded(providerId))
                 .call(() -> changes.ofProvider(principal, providerId, Change.RULES));
     }
 
@@ -81,6 +84,14 @@ public class EditSchedule {
                 .requireLocked(providerId)
                 .chain(() -> table.delete(providerId, id))
                 .call(() -> changes.ofProvider(principal, providerId, change));
+    }
+
+    /** All of the provider's rules together, as the engine will read them. */
+    private Uni<Void> requireBounded(UUID providerId) {
+        return tables.rules()
+                .list(providerId, Position.START, ScheduleTable.MAX_ROWS)
+                .invoke(all -> Hours.requireBounded(all.stream().map(StoredRule::rule).toList(), ""))
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireEventTypes(List<NewRule> rules) {

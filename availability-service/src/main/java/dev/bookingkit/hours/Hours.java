@@ -1,10 +1,14 @@
 package dev.bookingkit.hours;
 
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.slot.AvailabilityRule;
+import dev.bookingkit.slot.Schedule;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 
-/** What local times may make a window: an end before the start is on the next day, and midnight to midnight is a whole day. */
-final class Hours {
+/** What makes hours: an end before the start is on the next day, and midnight to midnight is a whole day. */
+public final class Hours {
 
     private Hours() {}
 
@@ -12,6 +16,16 @@ final class Hours {
     static void requireUnambiguous(LocalTime startTime, LocalTime endTime, String pointer) {
         if (startTime.equals(endTime) && !startTime.equals(LocalTime.MIDNIGHT)) {
             throw InvalidRequest.at(pointer + "/endTime", "This equals startTime; a whole day is 00:00 to 00:00.")
+                    .exception();
+        }
+    }
+
+    /** Refuses rules that are more work together than the engine takes on for one schedule. */
+    public static void requireBounded(List<AvailabilityRule> rules, String pointer) {
+        try {
+            new Schedule(ZoneId.of("UTC"), rules, List.of(), List.of());
+        } catch (IllegalArgumentException tooMany) {
+            throw InvalidRequest.at(pointer, "Too much for one schedule: " + tooMany.getMessage() + ".")
                     .exception();
         }
     }

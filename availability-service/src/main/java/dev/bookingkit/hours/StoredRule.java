@@ -1,8 +1,10 @@
 package dev.bookingkit.hours;
 
+import dev.bookingkit.slot.AvailabilityRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,10 @@ public record StoredRule(
         @Nullable LocalDate validUntil,
         @Nullable UUID eventTypeId,
         Instant createdAt)
-        implements ScheduleRow {}
+        implements ScheduleRow {
+
+    /** As the engine reads it, which it did before it was stored. */
+    AvailabilityRule rule() {
+        return AvailabilityRule.of(rrule, startTime, endTime, ZoneId.of(timeZone), validFrom, validUntil);
+    }
+}

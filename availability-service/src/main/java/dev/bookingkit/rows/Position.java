@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The place in a list that is ordered by creation time and id, after which a page begins. */
 public record Position(Instant createdAt, UUID id) {
 
-    private static final Position START = new Position(Instant.EPOCH, new UUID(0, 0));
+    public static final Position START = new Position(Instant.EPOCH, new UUID(0, 0));
 
     /** From a cursor's sort values; null means the list's start. */
     public static Position of(@Nullable List<String> sortValues) {

@@ -117,6 +117,34 @@ class ScheduleIT {
     }
 
     @Test
+    void rulesThatAreTooMuchTogetherAreRefused() {
+        List<Map<String, Object>> monthly = java.util.stream.IntStream.range(0, 501)
+                .<Map<String, Object>>mapToObj(i -> Map.of(
+                        "rrule", "FREQ=MONTHLY;BYMONTHDAY=" + (1 + i % 28),
+                        "startTime", "%02d:00".formatted(i / 28),
+                        "endTime", "23:00",
+                        "timeZone", "Europe/Berlin"))
+                .toList();
+
+        tenant.request()
+                .body(monthly)
+                .put(provider + "/availability-rules")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("500"));
+        tenant.request()
+                .body(monthly.subList(0, 500))
+                .put(provider + "/availability-rules")
+                .then()
+                .statusCode(200);
+        tenant.post(provider + "/availability-rules", monthly.get(500))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("500"));
+        tenant.post(provider + "/availability-rules", RULE).then().statusCode(201);
+    }
+
+    @Test
     void aProviderHasAtMostTenThousandOverridesAndTimesOutOfOffice() {
         String id = provider.substring(provider.lastIndexOf('/') + 1);
         Tenant.sql(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -161,6 +162,14 @@ class PreviewIT {
                 "durationMinutes", 60);
         refused(valid, "rules", List.of(rule("FREQ=SECONDLY", "09:00", "11:00", "UTC")), "/rules/0/rrule");
         refused(valid, "rules", List.of(rule("FREQ=DAILY", "09:00", "11:00", "EST")), "/rules/0/timeZone");
+        refused(
+                valid,
+                "rules",
+                IntStream.range(0, 501)
+                        .mapToObj(i -> rule(
+                                "FREQ=MONTHLY;BYMONTHDAY=" + (1 + i % 28), "%02d:00".formatted(i / 28), "23:00", "UTC"))
+                        .toList(),
+                "/rules");
         refused(valid, "end", "2026-02-01", "/end");
         refused(valid, "end", "2026-07-01", "/end");
         refused(valid, "durationMinutes", 0, "/durationMinutes");

@@ -1,5 +1,6 @@
 package dev.bookingkit.slots.http;
 
+import dev.bookingkit.hours.Hours;
 import dev.bookingkit.slot.AvailabilityRule;
 import dev.bookingkit.slot.Occupied;
 import dev.bookingkit.slot.Schedule;
@@ -27,6 +28,7 @@ record PreviewSchedule(
     /** Dates of overrides and absences are in the zone of the first rule, else in the one that is asked for. */
     Schedule schedule(ZoneId asked) {
         List<AvailabilityRule> hours = each(rules, "/rules/", PreviewRule::toRule);
+        Hours.requireBounded(hours, pointer + "/rules");
         return new Schedule(
                 hours.isEmpty() ? asked : hours.getFirst().zone(),
                 hours,
