@@ -32,7 +32,7 @@ final class PlayBookings {
     }
 
     void place(Turn turn) throws InterruptedException {
-        if (mine.size() == MOST) {
+        if (mine.size() >= MOST) {
             reschedule(turn);
             return;
         }
