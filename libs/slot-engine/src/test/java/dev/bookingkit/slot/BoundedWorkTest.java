@@ -139,7 +139,8 @@ class BoundedWorkTest {
         check(schedule);
         explain(schedule, START.plusSeconds(7));
 
-        // The days of the query and a few more, and once those looked back; of a start the same, at most twice, and for each mask.
+        // The days of the query and a few more, and once those looked back; of a start the same, at most twice, and for
+        // each mask.
         int ofList = (93 + 7) + 64;
         int ofStart = 2 * (8 + 64) + 3 * 8;
         assertThat(counted.days)
