@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 
 /** A schedule's overrides and absences on some local dates, as far as the mask goes; overrides are found by their day. */
 final class Exceptions {
+    private static final long[] NONE = {};
+
     private final Windows.Mask mask;
     private final LocalClock clock;
     private final long first;
@@ -25,7 +27,7 @@ final class Exceptions {
         overrides = all.isEmpty() ? all : all.subList(indexOf(all, first), indexOf(all, last + 1));
         absences = mask == Windows.Mask.ALL ? schedule.absences() : List.of();
         replaced = days(DateOverride::replaces);
-        blocked = mask == Windows.Mask.NONE ? new long[0] : days(DateOverride::blocksDay);
+        blocked = mask == Windows.Mask.NONE ? NONE : days(DateOverride::blocksDay);
     }
 
     boolean isEmpty() {
@@ -71,11 +73,13 @@ final class Exceptions {
 
     /** Each day once, ascending. */
     private long[] days(Predicate<DateOverride> which) {
-        return overrides.stream()
-                .filter(which)
-                .mapToLong(override -> override.date().toEpochDay())
-                .distinct()
-                .toArray();
+        return overrides.isEmpty()
+                ? NONE
+                : overrides.stream()
+                        .filter(which)
+                        .mapToLong(override -> override.date().toEpochDay())
+                        .distinct()
+                        .toArray();
     }
 
     private static boolean has(long[] days, long day) {
