@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Every listed slot books, every other start is refused with the reason that the explanation gives: over HTTP against the
  * running services, which share nothing but the database. And where the engine sees a booking or its buffers in the way, the
- * claims table refuses too, and only there: the buffers of neighbours add up in both. One provider or a team, booked outright or
- * from a hold.
+ * claims table refuses too, and only there: the buffers of neighbours add up in both. One provider, alone or with sessions, or a team
+ * of any strategy, booked outright or from a hold.
  *
  * <p>{@code -Dbookingkit.seed=…} repeats a run's schedules, {@code -Dbookingkit.schedules=…} says how many there are.
  */
@@ -63,6 +63,7 @@ class ListedSlotsIT {
                         "notice_too_short",
                         "beyond_horizon",
                         "cap_reached",
+                        "not_released",
                         "off_grid",
                         "inactive");
     }

@@ -30,9 +30,12 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
         }
         Map<String, Object> whose = schedule.strategy() == null
                 ? Map.of("providerId", hosts.getFirst())
-                : Map.of("teamId", team(client, schedule.strategy(), name, hosts));
+                : Map.of("teamId", team(client, schedule, name, hosts));
         String asked = eventType(client, whose, name + "-a", schedule.asked());
-        String other = eventType(client, Map.of("providerId", hosts.getFirst()), name + "-b", schedule.other());
+        Map<String, Object> firstHosts = "managed".equals(schedule.strategy())
+                ? Map.of("providerId", hosts.getFirst(), "parentEventTypeId", asked)
+                : Map.of("providerId", hosts.getFirst());
+        String other = eventType(client, firstHosts, name + "-b", schedule.other());
         List<Instant> usually = new ArrayList<>();
         usually.addAll(client.listed(asked, schedule));
         usually.addAll(client.listed(other, schedule));
@@ -60,12 +63,18 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
         return provider;
     }
 
-    private static String team(SlotClient client, String strategy, String name, List<String> members)
+    private static String team(SlotClient client, RandomSchedule schedule, String name, List<String> members)
             throws IOException, InterruptedException {
-        String team =
-                client.create("/v1/teams", Map.of("name", "Random", "slug", name, "assignmentStrategy", strategy));
-        for (String member : members) {
-            client.create("/v1/teams/" + team + "/members", Map.of("providerId", member));
+        String team = client.create(
+                "/v1/teams", Map.of("name", "Random", "slug", name, "assignmentStrategy", schedule.strategy()));
+        for (int i = 0; i < members.size(); i++) {
+            client.create(
+                    "/v1/teams/" + team + "/members",
+                    Map.of(
+                            "providerId",
+                            members.get(i),
+                            "isFixed",
+                            schedule.hosts().get(i).isFixed()));
         }
         return team;
     }
@@ -90,12 +99,17 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
     }
 
     /** Whether several can be booked at the same start, one after the other. */
-    boolean hasSeveralHostsToChooseFrom() {
-        return "round_robin".equals(schedule.strategy());
+    boolean takesSeveralAtATime() {
+        return hasSeats() || "round_robin".equals(schedule.strategy()) || "managed".equals(schedule.strategy());
     }
 
-    boolean isOneProviders() {
-        return schedule.strategy() == null;
+    /** Whether one booking is one claim. */
+    boolean isOneProvidersAlone() {
+        return schedule.strategy() == null && !hasSeats();
+    }
+
+    boolean hasSeats() {
+        return number("maxSeats") > 1;
     }
 
     TreeSet<Instant> listed(String eventType) throws IOException, InterruptedException {
@@ -107,7 +121,8 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
                 .as(200);
     }
 
-    int minutes(String term) {
+    /** Of the event type that is looked at; 0 where it does not say. */
+    int number(String term) {
         return (int) schedule.asked().getOrDefault(term, 0);
     }
 }

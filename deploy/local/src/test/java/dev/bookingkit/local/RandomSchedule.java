@@ -33,9 +33,12 @@ record RandomSchedule(
         Map<String, Object> asked,
         Map<String, Object> other) {
 
-    /** When one of them works. */
+    /** When one of them works, and whether as a fixed host of the team. */
     record Hours(
-            List<Map<String, Object>> rules, List<Map<String, Object>> overrides, List<Map<String, Object>> absences) {
+            List<Map<String, Object>> rules,
+            List<Map<String, Object>> overrides,
+            List<Map<String, Object>> absences,
+            boolean isFixed) {
 
         Hours {
             rules = List.copyOf(rules);
@@ -47,10 +50,12 @@ record RandomSchedule(
             return new Hours(
                     RandomSchedule.rules(random, zone, from),
                     RandomSchedule.overrides(random, from),
-                    RandomSchedule.absences(random, from));
+                    RandomSchedule.absences(random, from),
+                    random.nextBoolean());
         }
     }
 
+    static final int ROLLING_DAYS = 30;
     private static final int DAYS = 9;
     private static final int FARTHEST_DAYS = 250;
     private static final List<String> ZONES = List.of(
@@ -66,6 +71,15 @@ record RandomSchedule(
             "Pacific/Apia",
             "Pacific/Kiritimati",
             "Africa/Casablanca");
+    private static final List<String> STRATEGIES = List.of("round_robin", "collective", "fixed", "managed");
+    private static final List<Map<String, Object>> RELEASES = List.of(
+            Map.of("strategy", "rolling_window", "windowSize", ROLLING_DAYS, "unit", "days"),
+            Map.of("strategy", "fill_earlier_first", "threshold", 20, "windowBoundaries", List.of("11:00", "16:00")),
+            Map.of(
+                    "strategy",
+                    "discount_incentive",
+                    "tiers",
+                    List.of(Map.of("fillBelowPercent", 40, "discountPercent", 10))));
     private static final List<String> OFTEN = List.of(
             "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "FREQ=DAILY;INTERVAL=2", "FREQ=WEEKLY;BYDAY=FR,SA,SU");
     private static final List<String> SELDOM = List.of(
@@ -90,7 +104,7 @@ record RandomSchedule(
         LocalDate from = from(random, zone, now);
         LocalDate to = from.plusDays(DAYS);
         int daysAhead = (int) ChronoUnit.DAYS.between(today, from);
-        String strategy = random.nextInt(3) == 0 ? pick(random, List.of("round_robin", "collective")) : null;
+        String strategy = random.nextInt(3) == 0 ? pick(random, STRATEGIES) : null;
         int hosts = strategy == null ? 1 : between(random, 2, 3);
         return new RandomSchedule(
                 zone,
@@ -98,7 +112,7 @@ record RandomSchedule(
                 to,
                 Stream.generate(() -> Hours.of(random, zone, from)).limit(hosts).toList(),
                 strategy,
-                asked(random, daysAhead),
+                asked(random, daysAhead, strategy),
                 Map.of(
                         "durationMinutes", 5 * between(random, 3, 18),
                         "slotIntervalMinutes", pick(random, List.of(5, 10, 15, 30)),
@@ -182,7 +196,8 @@ record RandomSchedule(
                 start.plusDays(random.nextInt(2)).toString()));
     }
 
-    private static Map<String, Object> asked(Random random, int daysAhead) {
+    /** Sessions are of one provider: they are not held, confirmed or discounted. */
+    private static Map<String, Object> asked(Random random, int daysAhead, String strategy) {
         Map<String, Object> terms = new HashMap<>();
         terms.put("durationMinutes", pick(random, List.of(15, 20, 25, 30, 45, 50, 60, 90)));
         if (random.nextBoolean()) {
@@ -200,7 +215,17 @@ record RandomSchedule(
             caps.put("maxPerWeek", between(random, 1, 4));
         }
         terms.put("bookingLimits", caps);
-        terms.put("requiresConfirmation", random.nextInt(4) == 0);
+        if (strategy == null && random.nextInt(3) == 0) {
+            terms.put("maxSeats", between(random, 2, 3));
+        } else {
+            terms.put("requiresConfirmation", random.nextInt(4) == 0);
+            if (random.nextBoolean()) {
+                terms.put("slotRelease", pick(random, RELEASES));
+            }
+        }
+        if ("managed".equals(strategy)) {
+            terms.put("lockedFields", List.of("isActive"));
+        }
         return terms;
     }
 

@@ -42,8 +42,9 @@ final class SlotCase {
         this.tally = tally;
         Instant now = Instant.now();
         edges.add(now);
-        edges.add(now.plus(offered.minutes("minimumNoticeMinutes"), ChronoUnit.MINUTES));
-        edges.add(now.plus(offered.minutes("maxFutureDays"), ChronoUnit.DAYS));
+        edges.add(now.plus(offered.number("minimumNoticeMinutes"), ChronoUnit.MINUTES));
+        edges.add(now.plus(offered.number("maxFutureDays"), ChronoUnit.DAYS));
+        edges.add(now.plus(RandomSchedule.ROLLING_DAYS, ChronoUnit.DAYS));
     }
 
     void book(String eventType, int count) throws Exception {
@@ -56,7 +57,7 @@ final class SlotCase {
                             .asBoolean())
                     .as("%s%nlisted %s is explained as bookable", name, start)
                     .isTrue();
-            SlotClient.Answer answer = random.nextInt(3) == 0
+            SlotClient.Answer answer = random.nextInt(3) == 0 && !isSession(eventType)
                     ? bookHeld(eventType, start)
                     : offered.client().book(eventType, start);
             assertThat(answer.status())
@@ -84,8 +85,12 @@ final class SlotCase {
                 .bookHeld(eventType, start, held.body().path("holdToken").asText());
     }
 
+    private boolean isSession(String eventType) {
+        return eventType.equals(offered.asked()) && offered.hasSeats();
+    }
+
     private void assertGone(String eventType, Instant start, TreeSet<Instant> listed) {
-        if (!eventType.equals(offered.asked()) || !offered.hasSeveralHostsToChooseFrom()) {
+        if (!eventType.equals(offered.asked()) || !offered.takesSeveralAtATime()) {
             assertThat(listed).as(name).doesNotContain(start);
         }
     }
@@ -138,7 +143,7 @@ final class SlotCase {
 
     /** Whatever else stands against a start: the claims refuse it exactly where the engine sees it taken. */
     void probeClaims() throws Exception {
-        for (int i = 0; i < PROBES && !taken.isEmpty() && offered.isOneProviders(); i++) {
+        for (int i = 0; i < PROBES && !taken.isEmpty() && offered.isOneProvidersAlone(); i++) {
             Instant start =
                     RandomSchedule.pick(random, List.copyOf(taken)).plus(random.nextInt(-180, 181), ChronoUnit.MINUTES);
             JsonNode explanation = offered.client().explain(offered.asked(), start);
