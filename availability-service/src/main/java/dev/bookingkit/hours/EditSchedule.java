@@ -90,7 +90,8 @@ public class EditSchedule {
     private Uni<Void> requireBounded(UUID providerId) {
         return tables.rules()
                 .list(providerId, Position.START, ScheduleTable.MAX_ROWS)
-                .invoke(all -> Hours.requireBounded(all.stream().map(StoredRule::rule).toList(), ""))
+                .invoke(all ->
+                        Hours.requireBounded(all.stream().map(StoredRule::rule).toList(), ""))
                 .replaceWithVoid();
     }
 

@@ -165,7 +165,7 @@ class PreviewIT {
         refused(
                 valid,
                 "rules",
-                IntStream.range(0, 501)
+                IntStream.range(0, 101)
                         .mapToObj(i -> rule(
                                 "FREQ=MONTHLY;BYMONTHDAY=" + (1 + i % 28), "%02d:00".formatted(i / 28), "23:00", "UTC"))
                         .toList(),

@@ -4,9 +4,7 @@ import dev.bookingkit.schedule.offer.Refusal;
 import dev.bookingkit.slot.Reason;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +30,18 @@ record ExplanationView(
     }
 
     private static ExplanationView refused(Refusal refusal) {
-        Map<Boolean, List<String>> claims = causes(
-                        refusal, Reason.ALREADY_BOOKED, Reason.BUFFER_CONFLICT, Reason.HELD, Reason.CAP_REACHED)
-                .collect(Collectors.partitioningBy(refusal.holds()::contains));
         return new ExplanationView(
                 false,
                 refusal.first().wireName(),
                 refusal.reasons().keySet().stream().map(Reason::wireName).toList(),
-                claims.get(false),
-                claims.get(true),
+                claims(refusal).filter(id -> !refusal.holds().contains(id)).toList(),
+                claims(refusal).filter(refusal.holds()::contains).toList(),
                 causes(refusal, Reason.BLOCKED_DATE).toList(),
                 causes(refusal, Reason.OUT_OF_OFFICE).toList());
+    }
+
+    private static Stream<String> claims(Refusal refusal) {
+        return causes(refusal, Reason.ALREADY_BOOKED, Reason.BUFFER_CONFLICT, Reason.HELD, Reason.CAP_REACHED);
     }
 
     private static Stream<String> causes(Refusal refusal, Reason... reasons) {

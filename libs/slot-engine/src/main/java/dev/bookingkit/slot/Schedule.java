@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param zone of the dates of overrides and absences and of the days and weeks of caps
  * @param rules recurring hours; overlapping and touching windows merge, the same rule twice is one. At most 10,000, which open at most
- *     10,000 windows on one day (a rule opens one, or as many as BYHOUR, BYMINUTE and BYSECOND say), and at most 500 whose recurrence
+ *     10,000 windows on one day (a rule opens one, or as many as BYHOUR, BYMINUTE and BYSECOND say), and at most 100 whose recurrence
  *     is not plain arithmetic (see {@link Recurrence#parse})
  * @param overrides exceptions per local date, any order, at most 10,000
  * @param absences out of office, any order, at most 10,000
@@ -22,7 +22,7 @@ public record Schedule(
         ZoneId zone, List<AvailabilityRule> rules, List<DateOverride> overrides, List<Absence> absences, Caps caps) {
 
     static final int MAX = 10_000;
-    static final int MAX_WALKED = 500;
+    static final int MAX_WALKED = 100;
 
     public Schedule {
         Zones.require(zone);

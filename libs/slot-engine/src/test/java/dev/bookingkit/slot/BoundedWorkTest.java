@@ -108,8 +108,8 @@ class BoundedWorkTest {
                 .withMessage("the rules open more than 10000 windows on one day");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        schedule(many(501, i -> rule("FREQ=MONTHLY;BYDAY=1MO", time(i), time(i + 1))), List.of()))
-                .withMessage("at most 500 rules other than DAILY and WEEKLY ones by weekday and time");
+                        schedule(many(101, i -> rule("FREQ=MONTHLY;BYDAY=1MO", time(i), time(i + 1))), List.of()))
+                .withMessage("at most 100 rules other than DAILY and WEEKLY ones by weekday and time");
     }
 
     @Test
