@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * A random schedule as it stands in the suite: the event type that is looked at, and another one of its first host.
  *
- * @param usually what would be offered of the two without overrides and absences
+ * @param usually what would be offered of the two without overrides, absences and release strategy
  */
 @NullUnmarked
 record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked, String other, List<Instant> usually) {
@@ -41,6 +41,10 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
         usually.addAll(client.listed(other, schedule));
         for (int i = 0; i < hosts.size(); i++) {
             except(client, hosts.get(i), schedule.hosts().get(i));
+        }
+        if (!schedule.release().isEmpty()) {
+            client.send("PATCH", "/v1/event-types/" + asked, Map.of("slotRelease", schedule.release()))
+                    .as(200);
         }
         return new OfferedSchedule(client, schedule, asked, other, usually);
     }

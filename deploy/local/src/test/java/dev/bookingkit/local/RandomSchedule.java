@@ -21,6 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
  * @param hosts one, or the members of a team
  * @param strategy of the team; null for one provider
  * @param asked terms of the event type that is looked at
+ * @param release its release strategy; empty where everything is offered
  * @param other terms of the event type whose bookings are in the way
  */
 @NullUnmarked
@@ -31,6 +32,7 @@ record RandomSchedule(
         List<Hours> hosts,
         String strategy,
         Map<String, Object> asked,
+        Map<String, Object> release,
         Map<String, Object> other) {
 
     /** When one of them works, and whether as a fixed host of the team. */
@@ -95,6 +97,7 @@ record RandomSchedule(
     RandomSchedule {
         hosts = List.copyOf(hosts);
         asked = Map.copyOf(asked);
+        release = Map.copyOf(release);
         other = Map.copyOf(other);
     }
 
@@ -106,13 +109,15 @@ record RandomSchedule(
         int daysAhead = (int) ChronoUnit.DAYS.between(today, from);
         String strategy = random.nextInt(3) == 0 ? pick(random, STRATEGIES) : null;
         int hosts = strategy == null ? 1 : between(random, 2, 3);
+        boolean sessions = strategy == null && random.nextInt(3) == 0;
         return new RandomSchedule(
                 zone,
                 from,
                 to,
                 Stream.generate(() -> Hours.of(random, zone, from)).limit(hosts).toList(),
                 strategy,
-                asked(random, daysAhead, strategy),
+                asked(random, daysAhead, "managed".equals(strategy), sessions),
+                sessions || random.nextBoolean() ? Map.of() : pick(random, RELEASES),
                 Map.of(
                         "durationMinutes", 5 * between(random, 3, 18),
                         "slotIntervalMinutes", pick(random, List.of(5, 10, 15, 30)),
@@ -197,7 +202,7 @@ record RandomSchedule(
     }
 
     /** Sessions are of one provider: they are not held, confirmed or discounted. */
-    private static Map<String, Object> asked(Random random, int daysAhead, String strategy) {
+    private static Map<String, Object> asked(Random random, int daysAhead, boolean managed, boolean sessions) {
         Map<String, Object> terms = new HashMap<>();
         terms.put("durationMinutes", pick(random, List.of(15, 20, 25, 30, 45, 50, 60, 90)));
         if (random.nextBoolean()) {
@@ -215,17 +220,9 @@ record RandomSchedule(
             caps.put("maxPerWeek", between(random, 1, 4));
         }
         terms.put("bookingLimits", caps);
-        if (strategy == null && random.nextInt(3) == 0) {
-            terms.put("maxSeats", between(random, 2, 3));
-        } else {
-            terms.put("requiresConfirmation", random.nextInt(4) == 0);
-            if (random.nextBoolean()) {
-                terms.put("slotRelease", pick(random, RELEASES));
-            }
-        }
-        if ("managed".equals(strategy)) {
-            terms.put("lockedFields", List.of("isActive"));
-        }
+        terms.put("maxSeats", sessions ? between(random, 2, 3) : 1);
+        terms.put("requiresConfirmation", !sessions && random.nextInt(4) == 0);
+        terms.put("lockedFields", managed ? List.of("isActive") : List.of());
         return terms;
     }
 
