@@ -2,12 +2,15 @@ package dev.bookingkit;
 
 import static dev.bookingkit.testing.Tenant.at;
 import static dev.bookingkit.testing.Tenant.order;
+import static java.util.Objects.requireNonNull;
 
 import dev.bookingkit.apicheck.ApiChecks;
 import dev.bookingkit.apicheck.Row;
 import dev.bookingkit.problem.ProblemType;
 import dev.bookingkit.routing.RoutingSamples;
 import dev.bookingkit.stack.SharedStack;
+import dev.bookingkit.tenant.ApiKeySecret;
+import dev.bookingkit.tenant.Permission;
 import dev.bookingkit.testing.Sessions;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
@@ -17,6 +20,7 @@ import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,16 +54,12 @@ class BadInputIT {
                 .problems(Arrays.stream(ProblemType.values())
                         .map(ProblemType::wireName)
                         .collect(Collectors.toSet()))
-                .badCredential(
-                        "an expired token", "Bearer " + SharedStack.get().oidc().expiredToken("someone"))
                 .sample("placeBooking", order(type, at(9, 0)))
                 .sample("createEventType", "{\"slug\": \"t\", \"durationMinutes\": 30, " + TITLE_AND_QUESTION)
                 .sample("changeEventType", "{" + TITLE_AND_QUESTION)
-                .sample("createApiKey", "{\"name\": \"N\", \"kind\": \"secret\", \"scopes\": [\"slots:read\"]}")
-                .parameter("listApiKeys", "cursor", cursorOf("/v1/api-keys"))
-                .parameter("listEventTypes", "cursor", cursorOf("/v1/event-types"))
-                .parameter("listBookings", "cursor", cursorOf("/v1/bookings"))
-                .parameter("listEvents", "after", cursorOf("/v1/events"));
+                .sample("createApiKey", "{\"name\": \"N\", \"kind\": \"secret\", \"scopes\": [\"slots:read\"]}");
+        giveCredentials(checks);
+        givePages(checks);
         for (String operation : new String[] {"getEventType", "changeEventType", "archiveEventType"}) {
             checks.parameter(operation, "id", type.toString()).otherTenant(operation, "id", foreignType);
         }
@@ -215,7 +215,7 @@ class BadInputIT {
         Sessions.seat(tenant, own.getString("id"), "bob");
         checks.sample("joinSession", "{\"name\": \"Bob\", \"email\": \"bob@example.org\"}")
                 .sample("changeCapacity", "{\"maxSeats\": 50}")
-                .parameter("listSeats", "cursor", cursorIn("/v1/bookings/" + own.getString("id") + "/seats"))
+                .parameter("listSeats", "cursor", cursorIn(tenant, "/v1/bookings/" + own.getString("id") + "/seats"))
                 .parameter(
                         "acceptOfferedSeat", "token", own.getString("manageUrl").replaceAll(".*/", ""))
                 .skip("acceptOfferedSeat", Row.AUTH, "the link itself is the credential");
@@ -225,19 +225,48 @@ class BadInputIT {
         return owner.book(owner.eventType(owner.provider(), ", \"maxSeats\": 50"), at(9, 0));
     }
 
-    private String cursorIn(String list) {
-        return tenant.api().get(list + "?limit=1").path("nextCursor");
+    private static String cursorIn(Tenant owner, String list) {
+        return requireNonNull(owner.api().get(list + "?limit=1").path("nextCursor"), list);
     }
 
     private static String keyOf(Tenant owner) {
         return Sql.one("select id from api_keys where organization_id = ? and kind = 'publishable'", owner.id());
     }
 
-    /** A cursor that was given out. */
-    private String cursorOf(String list) {
-        for (int i = 0; i < 2; i++) {
-            tenant.book(tenant.eventType(tenant.provider()), at(9 + i, 0));
+    /** Of a member of the organization, if they were right. */
+    private void giveCredentials(ApiChecks checks) {
+        var oidc = SharedStack.get().oidc();
+        String member = UUID.randomUUID().toString();
+        Sql.run(
+                "insert into organization_members (organization_id, user_id, role) values (?, ?, 'owner')",
+                tenant.id(),
+                member);
+        String revoked = tenant.key(ApiKeySecret.Kind.SECRET, Permission.ofSecretKeys());
+        Sql.run("update api_keys set revoked_at = now() where key_hash = ?", ApiKeySecret.hmac(revoked, Tenant.PEPPER));
+        checks.badCredential("an expired token", "Bearer " + oidc.expiredToken(member))
+                .badCredential("a token for others", "Bearer " + oidc.tokenForWrongAudience(member))
+                .badCredential("a wrong issuer's token", "Bearer " + oidc.tokenOfWrongIssuer(member))
+                .badCredential(
+                        "a token signed with the public key", "Bearer " + oidc.tokenSignedWithThePublicKey(member))
+                .badCredential("an unsigned token", "Bearer " + oidc.unsignedToken(member))
+                .badCredential("a revoked key", "Bearer " + revoked);
+    }
+
+    private void givePages(ApiChecks checks) {
+        for (Tenant owner : List.of(tenant, other)) {
+            for (int i = 0; i < 2; i++) {
+                owner.book(owner.eventType(owner.provider()), at(9 + i, 0));
+            }
         }
-        return tenant.api().get(list + "?limit=1").path("nextCursor");
+        page(checks, "listApiKeys", "cursor", "/v1/api-keys");
+        page(checks, "listEventTypes", "cursor", "/v1/event-types");
+        page(checks, "listBookings", "cursor", "/v1/bookings");
+        page(checks, "listEvents", "after", "/v1/events");
+    }
+
+    /** A cursor that was given out, and one that was given to another tenant. */
+    private void page(ApiChecks checks, String operation, String parameter, String list) {
+        checks.parameter(operation, parameter, cursorIn(tenant, list))
+                .otherTenant(operation, parameter, cursorIn(other, list));
     }
 }

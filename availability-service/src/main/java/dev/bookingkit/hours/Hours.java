@@ -20,12 +20,12 @@ public final class Hours {
         }
     }
 
-    /** Refuses rules that are more work together than the engine takes on for one schedule. */
+    /** Refuses rules, of one provider or of all that a preview asks for, that are more work together than the engine takes on for one. */
     public static void requireBounded(List<AvailabilityRule> rules, String pointer) {
         try {
             new Schedule(ZoneId.of("UTC"), rules, List.of(), List.of());
         } catch (IllegalArgumentException tooMany) {
-            throw InvalidRequest.at(pointer, "Too much for one schedule: " + tooMany.getMessage() + ".")
+            throw InvalidRequest.at(pointer, "Too much at once: " + tooMany.getMessage() + ".")
                     .exception();
         }
     }

@@ -162,14 +162,7 @@ class PreviewIT {
                 "durationMinutes", 60);
         refused(valid, "rules", List.of(rule("FREQ=SECONDLY", "09:00", "11:00", "UTC")), "/rules/0/rrule");
         refused(valid, "rules", List.of(rule("FREQ=DAILY", "09:00", "11:00", "EST")), "/rules/0/timeZone");
-        refused(
-                valid,
-                "rules",
-                IntStream.range(0, 101)
-                        .mapToObj(i -> rule(
-                                "FREQ=MONTHLY;BYMONTHDAY=" + (1 + i % 28), "%02d:00".formatted(i / 28), "23:00", "UTC"))
-                        .toList(),
-                "/rules");
+        refused(valid, "rules", monthly(0, 101), "/rules");
         refused(valid, "end", "2026-02-01", "/end");
         refused(valid, "end", "2026-07-01", "/end");
         refused(valid, "durationMinutes", 0, "/durationMinutes");
@@ -187,6 +180,29 @@ class PreviewIT {
         refused(valid, "members", List.of(Map.of("id", "a")), "/members");
         refused(valid, "strategy", "collective", "/strategy");
         refused(valid, "unknown", 1, "/unknown");
+    }
+
+    @Test
+    void membersAreNotMoreWorkTogetherThanOne() {
+        Map<String, Object> valid = Map.of(
+                "strategy", "round_robin",
+                "start", "2026-03-01",
+                "end", "2026-03-10",
+                "timeZone", "UTC",
+                "durationMinutes", 60);
+        Map<String, Object> one = Map.of("id", "one", "rules", monthly(0, 60));
+
+        refused(valid, "members", List.of(one, Map.of("id", "two", "rules", monthly(60, 120))), "/members");
+        Map<String, Object> request = new HashMap<>(valid);
+        request.put("members", List.of(one));
+        preview(request).statusCode(200);
+    }
+
+    private static List<Map<String, Object>> monthly(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i ->
+                        rule("FREQ=MONTHLY;BYMONTHDAY=" + (1 + i % 28), "%02d:00".formatted(i / 28), "23:00", "UTC"))
+                .toList();
     }
 
     @Test

@@ -25,12 +25,15 @@ public class RescheduleBooking {
     private final Placements placements;
     private final TimeLocks locks;
     private final GuestRules guestRules;
+    private final SharedBookings shared;
 
-    RescheduleBooking(Bookings bookings, Placements placements, TimeLocks locks, GuestRules guestRules) {
+    RescheduleBooking(
+            Bookings bookings, Placements placements, TimeLocks locks, GuestRules guestRules, SharedBookings shared) {
         this.bookings = bookings;
         this.placements = placements;
         this.locks = locks;
         this.guestRules = guestRules;
+        this.shared = shared;
     }
 
     /**
@@ -79,6 +82,9 @@ public class RescheduleBooking {
         return placements
                 .decide(wanted, locked)
                 .invoke(placement -> Decisions.require(booking.move(placement)))
+                .call(() -> booking.maxSeats() > 1
+                        ? shared.moved(booking)
+                        : Uni.createFrom().voidItem())
                 .replaceWith(booking);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What placing a booking needs of those that several share: sessions, whose attendees have seats. */
+/** What placing and moving a booking needs of those that several share: sessions, whose attendees have seats. */
 public interface SharedBookings {
 
     /** The session of this event type at exactly this time, of this provider or (null) of any; null if there is none. */
@@ -18,4 +18,7 @@ public interface SharedBookings {
 
     /** What the first attendee answered; the session, just placed, as this attendee sees it. */
     Uni<Booking> opened(Booking booking, List<Answer> given);
+
+    /** What the session's new time means for those who have or wait for a seat. */
+    Uni<Void> moved(Booking booking);
 }

@@ -2,8 +2,6 @@ package dev.bookingkit.seat;
 
 import dev.bookingkit.booking.BookingOperation;
 import dev.bookingkit.booking.ChangeBooking;
-import dev.bookingkit.timer.Timers;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,14 +18,14 @@ class FreedSeats {
     private final Sessions sessions;
     private final Seats seats;
     private final ChangeBooking changeBooking;
-    private final Timers timers;
+    private final OpenOffers openOffers;
     private final Clock clock;
 
-    FreedSeats(Sessions sessions, Seats seats, ChangeBooking changeBooking, Timers timers, Clock clock) {
+    FreedSeats(Sessions sessions, Seats seats, ChangeBooking changeBooking, OpenOffers openOffers, Clock clock) {
         this.sessions = sessions;
         this.seats = seats;
         this.changeBooking = changeBooking;
-        this.timers = timers;
+        this.openOffers = openOffers;
         this.clock = clock;
     }
 
@@ -46,21 +44,7 @@ class FreedSeats {
         }
         return seats.waiting(session.id())
                 .map(queue -> Waitlist.served(session.seatsLeft(), queue))
-                .call(served -> offer(served, session.offerExpiry(now)));
-    }
-
-    private Uni<Void> offer(List<UUID> served, Instant expiresAt) {
-        if (served.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return seats.offer(served, expiresAt)
-                .chain(() -> Multi.createFrom()
-                        .iterable(served)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> timers.plan(OfferExpiry.KIND, id, expiresAt))
-                        .collect()
-                        .last())
-                .replaceWithVoid();
+                .call(served -> openOffers.make(served, session.offerExpiry(now)));
     }
 
     private Uni<Void> end(UUID sessionId) {

@@ -22,13 +22,21 @@ class GroupBookings implements SharedBookings {
     private final JoinSession joinSession;
     private final Seats seats;
     private final SeatAnswers answers;
+    private final OpenOffers openOffers;
     private final Bookings bookings;
 
-    GroupBookings(Sessions sessions, JoinSession joinSession, Seats seats, SeatAnswers answers, Bookings bookings) {
+    GroupBookings(
+            Sessions sessions,
+            JoinSession joinSession,
+            Seats seats,
+            SeatAnswers answers,
+            OpenOffers openOffers,
+            Bookings bookings) {
         this.sessions = sessions;
         this.joinSession = joinSession;
         this.seats = seats;
         this.answers = answers;
+        this.openOffers = openOffers;
         this.bookings = bookings;
     }
 
@@ -52,6 +60,11 @@ class GroupBookings implements SharedBookings {
                 .call(seat -> answers.add(seat, given))
                 .call(() -> bookings.saved(booking))
                 .map(seat -> booking.seenBy(seat.attendance(byKey(given))));
+    }
+
+    @Override
+    public Uni<Void> moved(Booking booking) {
+        return openOffers.endBy(booking.id(), booking.startsAt());
     }
 
     private static Map<String, Object> byKey(List<Answer> given) {

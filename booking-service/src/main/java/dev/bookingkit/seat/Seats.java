@@ -67,6 +67,11 @@ public class Seats {
             where id = any (cast(string_to_array($1, ',') as uuid[])) returning
             """ + COLUMNS;
 
+    private static final String SHORTEN_OFFERS = """
+            update seat_attendees set offer_expires_at = $2
+            where booking_id = $1 and status = 'waitlisted' and offer_expires_at > $2 returning
+            """ + COLUMNS;
+
     private static final String QUEUE = """
             select id, seats from seat_attendees
             where booking_id = $1 and status = 'waitlisted' and offered_at is null
@@ -136,6 +141,11 @@ public class Seats {
     /** Holds seats for those who wait. */
     Uni<List<Seat>> offer(Collection<UUID> seatIds, Instant expiresAt) {
         return rows(OFFER, IdsColumn.write(seatIds), time(expiresAt));
+    }
+
+    /** Those offers that would have lasted longer. */
+    Uni<List<Seat>> shortenOffers(UUID sessionId, Instant until) {
+        return rows(SHORTEN_OFFERS, sessionId, time(until));
     }
 
     /** Those without an offer, the longest wait first. */

@@ -210,6 +210,9 @@ class GoldenEventsIT {
         seat("seat.waitlisted", session, type, waiting);
         seat("seat.cancelled", session, type, seat);
         seat("seat.offered", session, type, waiting);
+        Sql.run("update seat_attendees set offer_expires_at = now() - interval '1 second' where id = ?", waiting);
+        Sql.run("update seat_attendees set status = 'cancelled' where id = ?", waiting);
+        seat("seat.offer_expired", session, type, waiting);
     }
 
     @Test

@@ -161,6 +161,28 @@ class WaitlistIT {
     }
 
     @Test
+    void offerEndsWithTheStartOfASessionThatIsMovedForward() {
+        tenant.api()
+                .body("{\"waitlistOfferMinutes\": 10080}")
+                .patch("/v1/event-types/" + type)
+                .then()
+                .statusCode(200);
+        Response bob = Sessions.wait(tenant, session, "bob", 2);
+        leave(ada);
+        String offer = "select rfc3339(offer_expires_at) from seat_attendees where id = ?";
+        assertThat(Sql.one(offer, id(bob))).isEqualTo(at(9, 0).toString());
+        Instant dayBefore = at(9, 0).minus(Duration.ofDays(1));
+
+        tenant.post(session, "reschedule", "{\"start\": \"" + dayBefore + "\"}")
+                .then()
+                .statusCode(200);
+
+        assertThat(Sql.one(offer, id(bob))).isEqualTo(dayBefore.toString());
+        assertThat(Sql.one("select rfc3339(due_at) from timers where subject_id = ?", id(bob)))
+                .isEqualTo(dayBefore.toString());
+    }
+
+    @Test
     void offerThatIsOverIsNotTakenEvenBeforeItsTimer() {
         Response bob = Sessions.wait(tenant, session, "bob", 2);
         leave(ada);

@@ -1,5 +1,6 @@
 package dev.bookingkit.slots.http;
 
+import dev.bookingkit.hours.Hours;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.FieldError;
 import dev.bookingkit.request.constraint.IanaZone;
@@ -67,6 +68,8 @@ record PreviewRequest(
                 .mapToObj(i -> members.get(i).toMember("/members/" + i, window.zone()))
                 .toList();
         requireTeamOnly(members);
+        Hours.requireBounded(
+                team.stream().flatMap(it -> it.schedule().rules().stream()).toList(), "/members");
         return new TeamOffer(forEngine(strategy), team, slotRules());
     }
 
