@@ -236,11 +236,7 @@ class BadInputIT {
     /** Of a member of the organization, if they were right. */
     private void giveCredentials(ApiChecks checks) {
         var oidc = SharedStack.get().oidc();
-        String member = UUID.randomUUID().toString();
-        Sql.run(
-                "insert into organization_members (organization_id, user_id, role) values (?, ?, 'owner')",
-                tenant.id(),
-                member);
+        String member = tenant.member("owner");
         String revoked = tenant.key(ApiKeySecret.Kind.SECRET, Permission.ofSecretKeys());
         Sql.run("update api_keys set revoked_at = now() where key_hash = ?", ApiKeySecret.hmac(revoked, Tenant.PEPPER));
         checks.badCredential("an expired token", "Bearer " + oidc.expiredToken(member))

@@ -35,7 +35,9 @@ public class EditSchedule {
                 .requireLocked(providerId)
                 .chain(() -> requireEventTypes(List.of(rule)))
                 .chain(() -> tables.rules().insert(providerId, List.of(rule)))
-                .call(() -> requireBounded(providerId))
+                .call(() -> tables.rules()
+                        .list(providerId, Position.START, ScheduleTable.MAX_ROWS)
+                        .invoke(EditSchedule::requireBounded))
                 .call(() -> changes.ofProvider(principal, providerId, Change.RULES))
                 .map(List::getFirst);
     }
@@ -46,7 +48,7 @@ public class EditSchedule {
                 .chain(() -> requireEventTypes(rules))
                 .chain(() -> tables.rules().deleteAll(providerId))
                 .chain(() -> tables.rules().insert(providerId, rules))
-                .call(() -> requireBounded(providerId))
+                .invoke(EditSchedule::requireBounded)
                 .call(() -> changes.ofProvider(principal, providerId, Change.RULES));
     }
 
@@ -87,12 +89,8 @@ public class EditSchedule {
     }
 
     /** All of the provider's rules together, as the engine will read them. */
-    private Uni<Void> requireBounded(UUID providerId) {
-        return tables.rules()
-                .list(providerId, Position.START, ScheduleTable.MAX_ROWS)
-                .invoke(all ->
-                        Hours.requireBounded(all.stream().map(StoredRule::rule).toList(), ""))
-                .replaceWithVoid();
+    private static void requireBounded(List<StoredRule> all) {
+        Hours.requireBounded(all.stream().map(StoredRule::rule).toList(), "");
     }
 
     private Uni<Void> requireEventTypes(List<NewRule> rules) {

@@ -3,6 +3,7 @@ package dev.bookingkit.slots;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,8 +79,7 @@ class StaffIT {
         Tenant.sql(
                 "update event_types set buffer_after_minutes = 10, locked_fields = '{bufferAfterMinutes}' where id = ?",
                 template);
-        UUID own = tenant.eventType(30, colleague);
-        Tenant.sql("update event_types set parent_event_type_id = ? where id = ?", template, own);
+        UUID own = ownType(template, 30);
         eventType = template;
 
         slots("2026-03-09", "2026-03-10", "&teamId=" + team)
@@ -101,21 +101,20 @@ class StaffIT {
     void aManagedMembersOwnRulesSeeAllThatTheyLookAt() {
         UUID template = tenant.eventType(30, null);
         UUID team = managedTeam(template, colleague);
-        UUID own = tenant.eventType(60, colleague);
-        Tenant.sql("update event_types set parent_event_type_id = ? where id = ?", template, own);
+        UUID own = ownType(template, 60);
         eventType = template;
         UUID late = tenant.booking(template, colleague, "2026-03-09T16:30:00Z", "2026-03-09T17:00:00Z");
         explain("2026-03-09T15:00:00Z", team).body("bookable", equalTo(true));
 
-        own(own, "booking_limits = '{\"maxPerDay\": 1}'");
+        change(own, "booking_limits = '{\"maxPerDay\": 1}'");
         explain("2026-03-09T15:00:00Z", team)
                 .body("reason", equalTo("cap_reached"))
                 .body("bookingIds", contains(late.toString()));
-        own(own, "booking_limits = '{}', buffer_after_minutes = 60");
+        change(own, "booking_limits = '{}', buffer_after_minutes = 60");
         explain("2026-03-09T15:00:00Z", team).body("reason", equalTo("buffer_conflict"));
-        own(own, "buffer_after_minutes = 0, duration_minutes = 120");
+        change(own, "buffer_after_minutes = 0, duration_minutes = 120");
         explain("2026-03-09T15:00:00Z", team).body("reason", equalTo("already_booked"));
-        own(
+        change(
                 own,
                 "duration_minutes = 30, slot_release ="
                         + " '{\"strategy\": \"fill_earlier_first\", \"threshold\": 100, \"windowBoundaries\": [\"16:00\"]}'");
@@ -124,29 +123,31 @@ class StaffIT {
         explain("2026-03-09T16:00:00Z", team).body("bookable", equalTo(true));
     }
 
+    /** Seats are those of the event type that is booked, as its price is. */
     @Test
-    void aManagedMembersOwnSessionsHaveSeats() {
+    void aManagedMembersOwnSeatsAreNotThoseOfTheTemplate() {
         UUID template = tenant.eventType(60, null);
         UUID team = managedTeam(template, colleague);
-        UUID own = tenant.eventType(60, colleague);
-        Tenant.sql("update event_types set parent_event_type_id = ?, max_seats = 3 where id = ?", template, own);
+        UUID own = ownType(template, 60);
+        change(own, "max_seats = 3");
         eventType = template;
-        UUID session = tenant.booking(template, colleague, "2026-03-09T15:00:00Z", "2026-03-09T16:00:00Z");
-        Tenant.sql("update bookings set max_seats = 3, seats_taken = 1 where id = ?", session);
+        tenant.booking(template, colleague, "2026-03-09T15:00:00Z", "2026-03-09T16:00:00Z");
 
-        slots("2026-03-09", "2026-03-10", "&teamId=" + team).body("data.seatsLeft", contains(2, 3));
-        slots("2026-03-09", "2026-03-10", "&teamId=" + team + "&providerId=" + colleague)
-                .body("data.seatsLeft", contains(2, 3));
-        explain("2026-03-09T15:00:00Z", team).body("bookable", equalTo(true));
+        slots("2026-03-09", "2026-03-10", "&teamId=" + team)
+                .body("data.start", contains("2026-03-09T16:00:00Z"))
+                .body("data[0].seatsLeft", nullValue());
+        change(template, "max_seats = 5");
+        slots("2026-03-09", "2026-03-10", "&teamId=" + team).body("data.seatsLeft", contains(5));
+        eventType = own;
+        slots("2026-03-09", "2026-03-10").body("data.seatsLeft", contains(3));
     }
 
     @Test
     void theFirstSlotIsFoundAsFarAsTheMembersOwnHorizon() {
         UUID template = tenant.eventType(60, null);
         UUID team = managedTeam(template, colleague);
-        UUID own = tenant.eventType(60, colleague);
-        Tenant.sql("update event_types set parent_event_type_id = ? where id = ?", template, own);
-        Tenant.sql("update event_types set max_future_days = 5 where id = ?", template);
+        ownType(template, 60);
+        change(template, "max_future_days = 5");
 
         tenant.request()
                 .get("/v1/slots/first?eventTypeId=" + template + "&teamId=" + team + "&after=2026-03-09T00:00:00Z")
@@ -196,7 +197,14 @@ class StaffIT {
                 .statusCode(201);
     }
 
-    private static void own(UUID type, String changes) {
+    /** The colleague's, under the template. */
+    private UUID ownType(UUID template, int minutes) {
+        UUID own = tenant.eventType(minutes, colleague);
+        Tenant.sql("update event_types set parent_event_type_id = ? where id = ?", template, own);
+        return own;
+    }
+
+    private static void change(UUID type, String changes) {
         Tenant.sql("update event_types set " + changes + " where id = ?", type);
     }
 

@@ -31,7 +31,7 @@ class AccessIT {
     @Test
     void nobodyGetsInWithoutAValidCredential() {
         var oidc = SharedStack.get().oidc();
-        String subject = member("owner");
+        String subject = tenant.member("owner");
         refused(RestAssured.given());
         refused(Tenant.as("sk_unknown0123456789012345678901234567890123"));
         refused(Tenant.as(oidc.unsignedToken(subject)));
@@ -57,7 +57,7 @@ class AccessIT {
 
     @Test
     void memberOfTheOrganizationGetsIn() {
-        String token = SharedStack.get().oidc().token(member("owner"));
+        String token = SharedStack.get().oidc().token(tenant.member("owner"));
 
         Tenant.as(token).get("/v1/bookings").then().statusCode(200);
     }
@@ -151,16 +151,6 @@ class AccessIT {
                 .post("/v1/bookings")
                 .then()
                 .statusCode(404);
-    }
-
-    private String member(String role) {
-        String subject = "user-" + UUID.randomUUID();
-        Sql.run(
-                "insert into organization_members (organization_id, user_id, role) values (?, ?, ?::member_role)",
-                tenant.id(),
-                subject,
-                role);
-        return subject;
     }
 
     private static void refused(RequestSpecification request) {

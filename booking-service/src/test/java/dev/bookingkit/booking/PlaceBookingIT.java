@@ -175,10 +175,7 @@ class PlaceBookingIT {
 
     @Test
     void eventTypeOfNobodyNeedsAProvider() {
-        UUID type = UUID.fromString(tenant.api()
-                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
-                .post("/v1/event-types")
-                .path("id"));
+        UUID type = tenant.anyonesType();
 
         tenant.api()
                 .body(order(type, at(9, 0)))

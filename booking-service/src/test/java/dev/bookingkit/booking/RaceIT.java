@@ -3,10 +3,9 @@ package dev.bookingkit.booking;
 import static dev.bookingkit.testing.Tenant.at;
 import static dev.bookingkit.testing.Tenant.order;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.bookingkit.stack.SharedStack;
+import dev.bookingkit.testing.Race;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,13 +30,13 @@ class RaceIT {
         for (int round = 0; round < 3; round++) {
             Instant start = at(9 + round, 0);
 
-            List<Integer> statuses = race(IntStream.range(0, 64)
+            List<Integer> statuses = Race.run(IntStream.range(0, 64)
                     .<Callable<Integer>>mapToObj(client -> () -> place(type, start))
                     .toList());
 
             assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
         }
-        assertNothingOverlapsOrDeadlocked();
+        Race.assertNothingOverlapsOrDeadlocked(tenant);
     }
 
     @Test
@@ -46,18 +45,15 @@ class RaceIT {
         String first = tenant.book(type, at(9, 0)).getString("id");
         String second = tenant.book(type, at(10, 0)).getString("id");
         for (int round = 0; round < 10; round++) {
-            assertThat(race(List.of(() -> move(first, at(10, 0), null), () -> move(second, at(9, 0), null))))
+            assertThat(Race.run(List.of(() -> move(first, at(10, 0), null), () -> move(second, at(9, 0), null))))
                     .containsOnly(409);
         }
-        assertNothingOverlapsOrDeadlocked();
+        Race.assertNothingOverlapsOrDeadlocked(tenant);
     }
 
     @Test
     void crossingMovesBetweenTwoProvidersBothSucceed() throws Exception {
-        UUID type = UUID.fromString(tenant.api()
-                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
-                .post("/v1/event-types")
-                .path("id"));
+        UUID type = tenant.anyonesType();
         UUID one = tenant.provider();
         UUID other = tenant.provider();
         for (int round = 0; round < 8; round++) {
@@ -65,10 +61,10 @@ class RaceIT {
             String second = tenant.book(type, at(9 + round, 0), with(other)).getString("id");
             Instant target = at(9 + round, 30);
 
-            assertThat(race(List.of(() -> move(first, target, other), () -> move(second, target, one))))
+            assertThat(Race.run(List.of(() -> move(first, target, other), () -> move(second, target, one))))
                     .containsOnly(200);
         }
-        assertNothingOverlapsOrDeadlocked();
+        Race.assertNothingOverlapsOrDeadlocked(tenant);
     }
 
     @Test
@@ -82,19 +78,16 @@ class RaceIT {
         bookings.forEach(id -> clients.add(() -> move(id, at(19, 0), null)));
         IntStream.range(0, 8).forEach(i -> clients.add(() -> place(type, at(19, 0))));
 
-        List<Integer> statuses = race(clients);
+        List<Integer> statuses = Race.run(clients);
 
         assertThat(statuses).filteredOn(status -> status < 300).hasSize(1);
         assertThat(statuses).filteredOn(status -> status >= 300).containsOnly(409);
-        assertNothingOverlapsOrDeadlocked();
+        Race.assertNothingOverlapsOrDeadlocked(tenant);
     }
 
     @Test
     void moveThatWaitedForAReassignmentDoesNotUndoIt() throws Exception {
-        UUID type = UUID.fromString(tenant.api()
-                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
-                .post("/v1/event-types")
-                .path("id"));
+        UUID type = tenant.anyonesType();
         UUID ann = tenant.provider();
         UUID bob = tenant.provider();
         String id = tenant.book(type, at(9, 0), with(ann)).getString("id");
@@ -108,9 +101,9 @@ class RaceIT {
                 locks.execute("select claim_locks(array['" + ann + "']::uuid[])");
                 reassigned = clients.submit(() -> tenant.post(id, "reassign", "{\"providerId\": \"" + bob + "\"}")
                         .statusCode());
-                awaitQueued(1);
+                Race.awaitQueued(1);
                 moved = clients.submit(() -> move(id, at(11, 0), null));
-                awaitQueued(2);
+                Race.awaitQueued(2);
             }
 
             assertThat(reassigned.get()).isEqualTo(200);
@@ -121,12 +114,6 @@ class RaceIT {
                 .then()
                 .body("providerId", equalTo(bob.toString()))
                 .body("startsAt", equalTo(at(11, 0).toString()));
-    }
-
-    private static void awaitQueued(int clients) {
-        await().until(() -> Integer.parseInt(Sql.one("select count(*) from pg_stat_activity"
-                        + " where usename = 'booking_service' and wait_event_type = 'Lock'"))
-                == clients);
     }
 
     private static String with(UUID provider) {
@@ -140,27 +127,5 @@ class RaceIT {
     private int move(String booking, Instant start, UUID provider) {
         String body = "{\"start\": \"" + start + "\"" + (provider == null ? "" : with(provider)) + "}";
         return tenant.post(booking, "reschedule", body).statusCode();
-    }
-
-    private static List<Integer> race(List<Callable<Integer>> clients) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(clients.size())) {
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> answer : threads.invokeAll(clients)) {
-                statuses.add(answer.get());
-            }
-            return statuses;
-        }
-    }
-
-    /** By a self-join that no index of the constraint can serve. */
-    private void assertNothingOverlapsOrDeadlocked() {
-        assertThat(Sql.one(
-                        "select count(*) from bookings a join bookings b on a.id < b.id and a.provider_id = b.provider_id"
-                                + " where a.organization_id = ? and a.status::text not in ('cancelled', 'rejected')"
-                                + " and b.status::text not in ('cancelled', 'rejected')"
-                                + " and a.starts_at < b.ends_at and b.starts_at < a.ends_at",
-                        tenant.id()))
-                .isEqualTo("0");
-        assertThat(SharedStack.get().postgres().serverLog()).doesNotContain("deadlock detected", "40P01");
     }
 }

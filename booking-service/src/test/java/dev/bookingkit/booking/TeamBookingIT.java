@@ -134,10 +134,7 @@ class TeamBookingIT {
     @Test
     void aTeamCanOfferAnEventTypeOfNobody() {
         UUID team = tenant.team("round_robin", ann);
-        UUID type = UUID.fromString(tenant.api()
-                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
-                .post("/v1/event-types")
-                .path("id"));
+        UUID type = tenant.anyonesType();
         String asked = ", \"teamId\": \"" + team + "\"";
         place(type, at(8, 0), asked).then().statusCode(404);
         Sql.run(

@@ -72,10 +72,7 @@ class HoldIT {
     void ofAStandInIsForWhomeverItStandsIn() {
         UUID colleague = tenant.provider();
         UUID stranger = tenant.provider();
-        UUID anyones = UUID.fromString(tenant.api()
-                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
-                .post("/v1/event-types")
-                .path("id"));
+        UUID anyones = tenant.anyonesType();
         Sql.run(
                 "insert into out_of_office (organization_id, provider_id, start_date, end_date, redirect_to_provider_id)"
                         + " values (?, ?, current_date, current_date + 9, ?)",

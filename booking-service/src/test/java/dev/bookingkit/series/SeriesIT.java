@@ -493,10 +493,7 @@ class SeriesIT {
             refused(order(together, provider, start, 2, ""), "/eventTypeId");
         }
         place(tenant, UUID.randomUUID(), provider, start, 2, "").then().statusCode(404);
-        UUID anybody = UUID.fromString(tenant.api()
-                .body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
-                .post("/v1/event-types")
-                .path("id"));
+        UUID anybody = tenant.anyonesType();
         place(tenant, anybody, UUID.randomUUID(), start, 2, "").then().statusCode(404);
         place(tenant, type, provider, Instant.parse("9998-12-01T09:00:00Z"), 52, "")
                 .then()

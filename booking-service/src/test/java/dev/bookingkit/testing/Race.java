@@ -1,6 +1,7 @@
 package dev.bookingkit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bookingkit.stack.SharedStack;
 import java.util.ArrayList;
@@ -23,6 +24,13 @@ public final class Race {
             }
             return answers;
         }
+    }
+
+    /** Waits until so many statements of the service wait for a lock. */
+    public static void awaitQueued(int statements) {
+        await().until(() -> Integer.parseInt(Sql.one("select count(*) from pg_stat_activity"
+                        + " where usename = 'booking_service' and wait_event_type = 'Lock'"))
+                == statements);
     }
 
     /** By a self-join over all hosts, which no index of a constraint can serve. */

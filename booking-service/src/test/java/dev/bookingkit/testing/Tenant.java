@@ -140,6 +140,25 @@ public final class Tenant {
         return UUID.fromString(created.path("id"));
     }
 
+    /** Half an hour of whichever provider a booking names. */
+    public UUID anyonesType() {
+        Response created = api().body("{\"title\": \"Any\", \"slug\": \"any\", \"durationMinutes\": 30}")
+                .post("/v1/event-types");
+        created.then().statusCode(201);
+        return UUID.fromString(created.path("id"));
+    }
+
+    /** A user of the organization: the subject of their tokens. */
+    public String member(String role) {
+        String subject = "user-" + UUID.randomUUID();
+        Sql.run(
+                "insert into organization_members (organization_id, user_id, role) values (?, ?, ?::member_role)",
+                id,
+                subject,
+                role);
+        return subject;
+    }
+
     public UUID eventType(UUID provider) {
         return eventType(provider, "");
     }

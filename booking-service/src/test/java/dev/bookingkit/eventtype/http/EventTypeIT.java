@@ -1,12 +1,12 @@
 package dev.bookingkit.eventtype.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.bookingkit.testing.Race;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,9 +59,7 @@ class EventTypeIT {
                         .body("{\"title\": \"Late\"}")
                         .patch("/v1/event-types/" + id)
                         .statusCode());
-                await().until(() -> Sql.one("select count(*) from pg_stat_activity"
-                                + " where usename = 'booking_service' and wait_event_type = 'Lock'")
-                        .equals("1"));
+                Race.awaitQueued(1);
                 archiving.commit();
             }
             assertThat(changed.get()).isEqualTo(404);

@@ -147,14 +147,19 @@ public class Schedules {
                 .map(Schedules::underTemplates);
     }
 
-    /** The rules of those providers who have an event type of their own under this template, its locked fields applied. */
+    /**
+     * The rules of those providers who have an event type of their own under this template, its locked fields applied. Seats, like
+     * the price, are those of the event type that is booked.
+     */
     public Uni<Map<UUID, SlotRules>> rulesUnder(OfferedType template) {
         return PlainSql.rows(OF_TEMPLATE, template.id())
                 .map(rows -> rows.stream()
                         .map(Schedules::offeredType)
                         .collect(Collectors.toMap(
                                 type -> Objects.requireNonNull(type.providerId()),
-                                type -> type.under(template).rules(),
+                                type -> type.under(template)
+                                        .rules()
+                                        .withMaxSeats(template.rules().maxSeats()),
                                 (older, newer) -> older)));
     }
 

@@ -220,7 +220,7 @@ public class Offers {
     }
 
     private Uni<List<ProviderTime>> times(Look look, Roster roster, Collection<UUID> providerIds) {
-        OfferedType type = look.type().withRules(roster.widest().rules());
+        OfferedType type = look.type().withRules(roster.widest());
         return schedules
                 .providerTimes(type, providerIds, look.start(), look.end(), look.except())
                 .map(times -> look.read().note(providerIds, times));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,12 +50,8 @@ record Roster(@Nullable TeamStrategy strategy, List<Seat> seats, SlotRules rules
     }
 
     /** What has to be read: enough for the rules of everyone. */
-    Widest widest() {
-        Widest widest = new Widest(rules);
-        for (Seat seat : seats) {
-            widest = seat.rules() == null ? widest : widest.and(seat.rules());
-        }
-        return widest;
+    SlotRules widest() {
+        return seats.stream().map(Seat::rules).filter(Objects::nonNull).reduce(rules, Widest::of);
     }
 
     /** The providers outside of the roster to whom one inside redirects. */
@@ -103,13 +100,12 @@ record Roster(@Nullable TeamStrategy strategy, List<Seat> seats, SlotRules rules
         }
         Map<UUID, Member> members = new LinkedHashMap<>();
         Map<String, UUID> standIns = new HashMap<>();
-        Widest read = widest();
         for (Seat seat : seats) {
             ProviderTime time = times.get(seat.providerId());
             if (time != null) {
                 ProviderTime host = host(time, moment, times);
                 Seat taken = seatOf(host).orElse(seat); // a colleague who has a seat already keeps it
-                Member member = member(taken, host, read);
+                Member member = member(taken, host);
                 members.merge(host.providerId(), seat.fixed() ? member.asFixed() : member, Roster::fixedIfEitherIs);
                 if (host != time && taken == seat) {
                     standIns.putIfAbsent(member.id(), seat.providerId());
@@ -160,11 +156,11 @@ record Roster(@Nullable TeamStrategy strategy, List<Seat> seats, SlotRules rules
         return other.fixed() ? one.asFixed() : one;
     }
 
-    private Member member(Seat seat, ProviderTime host, Widest read) {
+    private static Member member(Seat seat, ProviderTime host) {
         return new Member(
                 host.providerId().toString(),
                 host.schedule(),
-                read.seenBy(seat.rules() == null ? rules : seat.rules(), host.occupied()),
+                host.occupied(),
                 seat.priority(),
                 seat.weight(),
                 seat.fixed(),

@@ -44,15 +44,14 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
 
     @Override
     public List<FreeSlot> list(Query query) {
-        boolean seats = hasSeats();
         return TeamSlots.list(strategy, members, rules, query).stream()
-                .map(it -> free(it, seats))
+                .map(this::free)
                 .toList();
     }
 
     @Override
     public Optional<FreeSlot> first(Query query) {
-        return TeamSlots.first(strategy, members, rules, query).map(it -> free(it, hasSeats()));
+        return TeamSlots.first(strategy, members, rules, query).map(this::free);
     }
 
     @Override
@@ -137,13 +136,8 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
         return new Refusal(reasons, Refusal.holds(members.stream().flatMap(it -> it.occupied().stream())));
     }
 
-    private boolean hasSeats() {
-        return rules.maxSeats() > 1
-                || members.stream().anyMatch(it -> rulesOf(it).maxSeats() > 1);
-    }
-
-    private static FreeSlot free(TeamSlot slot, boolean hasSeats) {
-        Integer seatsLeft = hasSeats ? slot.seatsLeft() : null;
+    private FreeSlot free(TeamSlot slot) {
+        Integer seatsLeft = rules.maxSeats() > 1 ? slot.seatsLeft() : null;
         return new FreeSlot(slot.start(), slot.end(), slot.providerIds(), seatsLeft, slot.discountPercent());
     }
 }

@@ -1,40 +1,27 @@
 package dev.bookingkit.schedule.offer;
 
 import dev.bookingkit.slot.Caps;
-import dev.bookingkit.slot.Occupied;
 import dev.bookingkit.slot.SlotRules;
 import java.time.Duration;
-import java.util.List;
 
-/**
- * What is read for several who are offered under rules of their own.
- *
- * @param rules look at all that any of theirs looks at; they decide nothing
- */
-record Widest(SlotRules rules) {
+/** What has to be read for several who are offered one event type under rules of their own. */
+final class Widest {
 
-    Widest and(SlotRules other) {
-        return new Widest(new SlotRules(
-                longer(rules.duration(), other.duration()),
-                rules.interval(),
-                longer(rules.bufferBefore(), other.bufferBefore()),
-                longer(rules.bufferAfter(), other.bufferAfter()),
-                rules.minimumNotice(),
-                rules.maxFutureDays(),
-                rules.caps().equals(Caps.NONE) ? other.caps() : rules.caps(),
-                Math.max(rules.maxSeats(), other.maxSeats()),
-                rules.active(),
-                rules.release().looksAtDays() ? rules.release() : other.release()));
-    }
+    private Widest() {}
 
-    /** What was read, as one of them sees it: a session has the seats left that it has, whatever the number of all. */
-    List<Occupied> seenBy(SlotRules own, List<Occupied> occupied) {
-        int more = rules.maxSeats() - own.maxSeats();
-        return more == 0
-                ? occupied
-                : occupied.stream()
-                        .map(it -> it.seatsTaken() == 0 ? it : it.withSeatsTaken(Math.max(1, it.seatsTaken() - more)))
-                        .toList();
+    /** Looks at all that either looks at, and decides nothing. */
+    static SlotRules of(SlotRules one, SlotRules other) {
+        return new SlotRules(
+                longer(one.duration(), other.duration()),
+                one.interval(),
+                longer(one.bufferBefore(), other.bufferBefore()),
+                longer(one.bufferAfter(), other.bufferAfter()),
+                one.minimumNotice(),
+                one.maxFutureDays(),
+                one.caps().equals(Caps.NONE) ? other.caps() : one.caps(),
+                one.maxSeats(),
+                one.active(),
+                one.release().looksAtDays() ? one.release() : other.release());
     }
 
     private static Duration longer(Duration one, Duration other) {
