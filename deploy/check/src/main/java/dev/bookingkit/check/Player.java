@@ -2,22 +2,24 @@ package dev.bookingkit.check;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /** One client that does this and that, and remembers what it was told. The seed and its number decide each of its operations. */
 final class Player implements Runnable {
 
     private final String name;
     private final SplittableRandom random;
-    private final int operations;
+    private final IntPredicate goesOn;
     private final Requests requests;
     private final PlayBookings bookings;
     private final PlaySeats seats;
     private final PlaySeries series;
 
-    Player(Client client, World world, Ledger ledger, long seed, int number, int operations) {
+    /** @param goesOn asked before each operation, whether this one, from 0, is to be played */
+    Player(Client client, World world, Ledger ledger, long seed, int number, IntPredicate goesOn) {
         this.name = "player-" + number;
         this.random = new SplittableRandom(seed * 1_000_003 + number);
-        this.operations = operations;
+        this.goesOn = goesOn;
         this.requests = new Requests(client, ledger);
         this.bookings = new PlayBookings(requests, world);
         this.seats = new PlaySeats(requests, world);
@@ -27,7 +29,7 @@ final class Player implements Runnable {
     @Override
     public void run() {
         try {
-            for (int i = 0; i < operations; i++) {
+            for (int i = 0; goesOn.test(i); i++) {
                 play(new Turn(name + "-" + i, random.split()));
             }
             requests.repeat();

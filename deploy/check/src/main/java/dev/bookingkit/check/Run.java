@@ -71,11 +71,18 @@ final class Run {
         Thread reporting = Thread.ofVirtual().start(this::report);
         failing.start();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            Instant end = options.atMost() == null ? Instant.MAX : Instant.now().plus(options.atMost());
             List<Future<?>> playing = new ArrayList<>();
             for (int i = 0; i < options.clients(); i++) {
                 int share = options.operations() / options.clients()
                         + (i < options.operations() % options.clients() ? 1 : 0);
-                playing.add(clients.submit(new Player(client, world, ledger, options.seed(), i, share)));
+                playing.add(clients.submit(new Player(
+                        client,
+                        world,
+                        ledger,
+                        options.seed(),
+                        i,
+                        next -> next < share && Instant.now().isBefore(end))));
             }
             for (Future<?> player : playing) {
                 player.get();

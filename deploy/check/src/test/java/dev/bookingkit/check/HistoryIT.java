@@ -16,7 +16,7 @@ class HistoryIT {
     @Test
     void keepsItsPromisesWhileItsPartsAreKilledAndFrozen() throws Exception {
         Options options =
-                new Options(OPERATIONS, CLIENTS, Long.getLong("check.seed", 20_261), FAULT_EVERY, Path.of(""));
+                new Options(OPERATIONS, CLIENTS, Long.getLong("check.seed", 20_261), FAULT_EVERY, null, Path.of(""));
 
         assertThat(new Run(options, System.out).of(SharedSuite.get())).isEmpty();
     }

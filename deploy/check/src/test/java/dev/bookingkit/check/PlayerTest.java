@@ -48,7 +48,7 @@ class PlayerTest {
             String address = "http://127.0.0.1:" + server.getAddress().getPort();
             World world = new World(
                     List.of("p1", "p2", "p3"), List.of("t1", "t2"), List.of("g1"), LocalDate.parse("2031-03-03"));
-            new Player(new Client(address, "sk", ledger), world, ledger, seed, 0, OPERATIONS).run();
+            new Player(new Client(address, "sk", ledger), world, ledger, seed, 0, next -> next < OPERATIONS).run();
         } finally {
             server.stop(0);
         }
