@@ -20,43 +20,74 @@ class ReplicasIT {
     private static final int ROUNDS = 5;
     private static final int LOOKS = 5;
 
-    @Test
-    void noneListsWhatIsBookedForLongerThanTheStatedAge() throws Exception {
-        RunningSuite suite = SharedSuite.get();
-        Ledger ledger = new Ledger();
-        Client gateway = new Client(suite.get("gateway"), suite.get("secretKey"), ledger);
-        List<Client> replicas = suite.replicas("availability-service").stream()
+    private final RunningSuite suite;
+    private final Ledger ledger = new Ledger();
+    private final Client gateway;
+    private final List<Client> replicas;
+    private final World world;
+
+    ReplicasIT() throws Exception {
+        suite = SharedSuite.get();
+        gateway = new Client(suite.get("gateway"), suite.get("secretKey"), ledger);
+        replicas = suite.replicas("availability-service").stream()
                 .map(address -> new Client(address, suite.get("secretKey"), ledger))
                 .toList();
+        world = World.create(gateway, System.nanoTime(), 1);
+    }
+
+    @Test
+    void noneListsWhatIsBookedForLongerThanTheStatedAge() throws Exception {
         assertThat(replicas).hasSize(2);
-        World world = World.create(gateway, System.nanoTime(), 1);
         for (int round = 0; round < ROUNDS; round++) {
-            Instant start = world.firstDay().atTime(8, 0).plusHours(round).toInstant(ZoneOffset.UTC);
-            for (Client replica : replicas) {
-                assertThat(lists(replica, world, start)).as("before").isTrue();
-                assertThat(lists(replica, world, start)).as("from memory").isTrue();
-            }
-
-            Answer booked = gateway.post(
-                    "/v1/bookings", order(world, start), UUID.randomUUID().toString());
-
-            assertThat(booked.status()).as(booked.text()).isEqualTo(201);
-            long deadline = System.nanoTime() + STATED_AGE.toNanos();
-            for (Client replica : replicas) {
-                while (lists(replica, world, start) && System.nanoTime() < deadline) {
-                    Thread.sleep(20);
-                }
-                for (int look = 0; look < LOOKS; look++) {
-                    assertThat(lists(replica, world, start))
-                            .as("round %d", round)
-                            .isFalse();
-                }
-            }
+            assertSoonNotListedOnceBooked(start(round));
         }
         assertThat(ledger.violations()).isEmpty();
     }
 
-    private static Map<String, Object> order(World world, Instant start) {
+    /** No event tells the replicas of a booking. */
+    @Test
+    void norWhileKafkaIsFrozen() throws Exception {
+        List<ProcessHandle> kafka = new Processes(suite).kafka();
+        assertThat(kafka).isNotEmpty();
+        assertSoonNotListedOnceBooked(start(0));
+        Processes.signal("STOP", kafka);
+        try {
+            for (int round = 1; round < ROUNDS; round++) {
+                assertSoonNotListedOnceBooked(start(round));
+            }
+        } finally {
+            Processes.signal("CONT", kafka);
+        }
+        assertSoonNotListedOnceBooked(start(ROUNDS));
+        assertThat(ledger.violations()).isEmpty();
+    }
+
+    private Instant start(int round) {
+        return world.firstDay().atTime(8, 0).plusHours(round).toInstant(ZoneOffset.UTC);
+    }
+
+    private void assertSoonNotListedOnceBooked(Instant start) throws InterruptedException {
+        for (Client replica : replicas) {
+            assertThat(lists(replica, start)).as("before").isTrue();
+            assertThat(lists(replica, start)).as("from memory").isTrue();
+        }
+
+        Answer booked =
+                gateway.post("/v1/bookings", order(start), UUID.randomUUID().toString());
+
+        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+        long deadline = System.nanoTime() + STATED_AGE.toNanos();
+        for (Client replica : replicas) {
+            while (lists(replica, start) && System.nanoTime() < deadline) {
+                Thread.sleep(20);
+            }
+            for (int look = 0; look < LOOKS; look++) {
+                assertThat(lists(replica, start)).as("%s", start).isFalse();
+            }
+        }
+    }
+
+    private Map<String, Object> order(Instant start) {
         return Map.of(
                 "eventTypeId",
                 world.eventTypes().getFirst(),
@@ -68,7 +99,7 @@ class ReplicasIT {
                 Map.of("name", "Guest", "email", "guest@example.org"));
     }
 
-    private static boolean lists(Client replica, World world, Instant start) throws InterruptedException {
+    private boolean lists(Client replica, Instant start) throws InterruptedException {
         Answer answer =
                 replica.get("/v1/slots?eventTypeId=" + world.eventTypes().getFirst() + "&providerId="
                         + world.providers().getFirst() + "&start=" + world.firstDay() + "&end="
