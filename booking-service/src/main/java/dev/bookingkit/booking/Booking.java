@@ -143,7 +143,7 @@ public class Booking {
         booking.metadata = order.metadata();
         booking.seatsTaken = order.seats();
         booking.terms = Terms.of(type, placement.discountPercent());
-        booking.maxSeats = type.details().maxSeats();
+        booking.maxSeats = type.seats();
         booking.place = Place.of(placement);
         booking.await(type, now);
         return booking;

@@ -49,7 +49,7 @@ public class PlaceBooking {
 
     /** At a place that was decided on in this transaction; joins the session that is there. */
     public Uni<Booking> place(EventType type, Placement placement, BookingOrder order) {
-        if (type.details().maxSeats() == 1) {
+        if (type.seats() == 1) {
             return newBookings.add(type, placement, order);
         }
         return shared.at(type, placement.providerId(), placement.start())
@@ -58,7 +58,7 @@ public class PlaceBooking {
     }
 
     private static void requireSeats(EventType type, int seats) {
-        int most = type.details().maxSeats();
+        int most = type.seats();
         if (seats > most) {
             throw InvalidRequest.at(
                             "/seats",

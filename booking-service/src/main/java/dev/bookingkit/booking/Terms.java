@@ -35,7 +35,7 @@ record Terms(
 
     static Terms of(EventType type, int discountPercent) {
         EventTypeDetails offered = type.details();
-        boolean shared = offered.maxSeats() > 1;
+        boolean shared = type.seats() > 1;
         long price = shared ? 0 : reduced(offered.priceCents(), discountPercent);
         return new Terms(
                 offered.locationType(),

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** Something that can be booked. */
@@ -33,6 +34,13 @@ public class EventType {
     @Column(name = "archived_at")
     private @Nullable Instant archivedAt;
 
+    /** Those of the template, where it locks them. */
+    @Formula("""
+            coalesce((select t.max_seats from event_types t
+                      where t.id = parent_event_type_id and t.archived_at is null
+                        and 'maxSeats' = any(t.locked_fields)), max_seats)""")
+    private int seats;
+
     @Embedded
     @Column
     private EventTypeDetails details;
@@ -42,6 +50,7 @@ public class EventType {
     EventType(UUID id, EventTypeDetails details) {
         this.id = id;
         this.details = details;
+        this.seats = details.maxSeats();
     }
 
     void change(EventTypeDetails changed) {
@@ -58,6 +67,11 @@ public class EventType {
 
     public EventTypeDetails details() {
         return details;
+    }
+
+    /** How many can share a session; 1 where a booking takes the whole time. A template may have a say. */
+    public int seats() {
+        return seats;
     }
 
     /** As the engine sees it; empty where a template has a say, which is asked of the database. */

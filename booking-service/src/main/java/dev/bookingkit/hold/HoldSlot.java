@@ -38,7 +38,7 @@ public class HoldSlot {
 
     /** Its hold would keep everybody else out. */
     private static void refuseSessions(EventType type) {
-        if (type.details().maxSeats() > 1) {
+        if (type.seats() > 1) {
             throw InvalidRequest.at("/eventTypeId", "A session for several is not held; book its seats.")
                     .exception();
         }

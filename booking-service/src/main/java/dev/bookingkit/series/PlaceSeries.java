@@ -94,7 +94,7 @@ public class PlaceSeries {
     }
 
     private static void refuseSessions(EventType type) {
-        if (type.details().maxSeats() > 1) {
+        if (type.seats() > 1) {
             throw InvalidRequest.at("/eventTypeId", "Seats of group sessions are booked one by one, not as a series.")
                     .exception();
         }

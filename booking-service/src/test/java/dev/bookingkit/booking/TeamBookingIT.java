@@ -218,6 +218,21 @@ class TeamBookingIT {
     }
 
     @Test
+    void aManagedMembersOwnEventTypeHasTheSeatsThatItsTemplateLocks() {
+        UUID team = tenant.team("managed", ann);
+        UUID open = tenant.teamType(team, ", \"maxSeats\": 3, \"lockedFields\": [\"maxSeats\"]");
+        UUID single = tenant.teamType(team, ", \"lockedFields\": [\"maxSeats\"]");
+        UUID shared = tenant.eventType(ann, ", \"parentEventTypeId\": \"" + open + "\"");
+        UUID alone = tenant.eventType(ann, ", \"maxSeats\": 3, \"parentEventTypeId\": \"" + single + "\"");
+
+        place(shared, at(8, 0), ", \"seats\": 2").then().statusCode(201).body("maxSeats", equalTo(3));
+        place(shared, at(8, 0), "").then().statusCode(201).body("seatsTaken", equalTo(3));
+        place(alone, at(9, 0), ", \"seats\": 2").then().statusCode(400).body("errors[0].pointer", equalTo("/seats"));
+        tenant.book(alone, at(9, 0));
+        place(alone, at(9, 0), "").then().statusCode(409);
+    }
+
+    @Test
     void aManagedMembersOwnCapCountsTheTeamsBookings() {
         UUID template = tenant.teamType(tenant.team("managed", ann), "");
         tenant.eventType(ann, ", \"bookingLimits\": {\"maxPerDay\": 1}, \"parentEventTypeId\": \"" + template + "\"");
