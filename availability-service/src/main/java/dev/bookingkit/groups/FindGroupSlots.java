@@ -6,11 +6,13 @@ import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.OfferedType;
 import dev.bookingkit.schedule.ProviderTime;
 import dev.bookingkit.schedule.Schedules;
+import dev.bookingkit.schedule.offer.Offer;
 import dev.bookingkit.schedule.offer.Offers;
 import dev.bookingkit.slot.Group;
 import dev.bookingkit.slot.GroupSlot;
 import dev.bookingkit.slot.Member;
 import dev.bookingkit.slot.Query;
+import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.TeamSlots;
 import dev.bookingkit.slots.SlotWindow;
 import dev.bookingkit.tenant.Principal;
@@ -56,10 +58,17 @@ public class FindGroupSlots {
         return transactions.as(
                 principal,
                 () -> type(asked)
+                        .invoke(type -> requireFew(type.rules(), groups, query))
                         .chain(type -> times(type, groups, query)
                                 .map(times -> new GroupSlots(
                                         slots(type, groups, times, query),
                                         type.rules().maxSeats() > 1))));
+    }
+
+    private static void requireFew(SlotRules rules, List<AskedGroup> groups, Query query) {
+        long members =
+                groups.stream().mapToLong(group -> group.members().size()).sum();
+        SlotWindow.requireFew(members * Offer.starts(query, rules));
     }
 
     private Uni<OfferedType> type(AskedRules asked) {

@@ -20,10 +20,19 @@ public final class Hours {
         }
     }
 
-    /** Refuses rules, of one provider or of all that a preview asks for, that are more work together than the engine takes on for one. */
+    /** Refuses rules of one provider that are more work together than the engine takes on. */
     public static void requireBounded(List<AvailabilityRule> rules, String pointer) {
+        requireBounded(() -> new Schedule(ZoneId.of("UTC"), rules, List.of(), List.of()), pointer);
+    }
+
+    /** Refuses schedules that are asked for together and are more work than the engine takes on for one. */
+    public static void requireBoundedTogether(List<Schedule> schedules, String pointer) {
+        requireBounded(() -> Schedule.requireBoundedTogether(schedules), pointer);
+    }
+
+    private static void requireBounded(Runnable making, String pointer) {
         try {
-            new Schedule(ZoneId.of("UTC"), rules, List.of(), List.of());
+            making.run();
         } catch (IllegalArgumentException tooMany) {
             throw InvalidRequest.at(pointer, "Too much at once: " + tooMany.getMessage() + ".")
                     .exception();

@@ -63,8 +63,9 @@ public class FindSlots {
         Query query = new Query(window.start(), window.end(), answers.now());
         Uni<LoadedOffer> offer =
                 holdToken == null ? together(principal, asked, query) : alone(principal, asked, query, holdToken);
-        return offer.map(it ->
-                new Finding<>(now -> it.offer().list(new Query(window.start(), window.end(), now)), it.basis()));
+        return offer.invoke(it -> SlotWindow.requireFew(it.offer().mostStarts(query)))
+                .map(it -> new Finding<>(
+                        now -> it.offer().list(new Query(window.start(), window.end(), now)), it.basis()));
     }
 
     private Uni<LoadedOffer> together(Principal principal, Asked asked, Query query) {

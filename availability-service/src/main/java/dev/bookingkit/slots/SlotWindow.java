@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record SlotWindow(Instant start, Instant end, ZoneId zone) {
 
     public static final int MAX_DAYS = 93;
+
+    /** Fifty hosts every five minutes for 34 days, or every quarter of an hour for 93. The answer to more would be tens of megabytes. */
+    private static final long MAX_STARTS = 500_000;
 
     /**
      * Reads instants, or local dates, which mean their midnight in the zone.
@@ -39,6 +43,17 @@ public record SlotWindow(Instant start, Instant end, ZoneId zone) {
             throw refused(pointerPrefix + "end", "At most " + MAX_DAYS + " days can be asked for at once.");
         }
         return new SlotWindow(from, to, display);
+    }
+
+    /** Refuses what would be too much for one answer: so many starts, each with so many hosts. */
+    public static void requireFew(long starts) {
+        if (starts > MAX_STARTS) {
+            throw new InvalidRequest(
+                            "Ask for fewer days: one answer looks at %,d starts at most, counted once for each host, not %,d."
+                                    .formatted(MAX_STARTS, starts),
+                            List.of())
+                    .exception();
+        }
     }
 
     /** An IANA zone, or a problem at the pointer. */

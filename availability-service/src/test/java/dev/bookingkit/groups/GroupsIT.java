@@ -111,6 +111,9 @@ class GroupsIT {
         post(body).statusCode(400).body("errors[0].pointer", equalTo("/end")).body("detail", containsString("93"));
         body.put("end", "2026-03-09");
         post(body).statusCode(400).body("errors[0].pointer", equalTo("/end"));
+        Map<String, Object> everyMinute = body(group("all", ada, bob), group(1, red, blue));
+        everyMinute.putAll(Map.of("durationMinutes", 1, "end", "2026-06-10"));
+        post(everyMinute).statusCode(400).body("detail", containsString("fewer days"));
         body.remove("timeZone");
         post(body).statusCode(400).body("errors[0].pointer", equalTo("/timeZone"));
     }

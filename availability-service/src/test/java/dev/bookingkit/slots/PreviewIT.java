@@ -3,6 +3,7 @@ package dev.bookingkit.slots;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -193,8 +194,33 @@ class PreviewIT {
         Map<String, Object> one = Map.of("id", "one", "rules", monthly(0, 60));
 
         refused(valid, "members", List.of(one, Map.of("id", "two", "rules", monthly(60, 120))), "/members");
+        refused(valid, "members", List.of(one, Map.of("id", "two", "rules", monthly(0, 60))), "/members");
         Map<String, Object> request = new HashMap<>(valid);
         request.put("members", List.of(one));
+        preview(request).statusCode(200);
+    }
+
+    @Test
+    void moreStartsThanFitIntoAnAnswerAreRefused() {
+        Map<String, Object> request = new HashMap<>(Map.of(
+                "strategy",
+                "collective",
+                "members",
+                IntStream.range(0, 50)
+                        .mapToObj(i ->
+                                Map.of("id", "m" + i, "rules", List.of(rule("FREQ=DAILY", "00:00", "00:00", "UTC"))))
+                        .toList(),
+                "start",
+                "2026-03-01",
+                "end",
+                "2026-06-02",
+                "timeZone",
+                "UTC",
+                "durationMinutes",
+                1));
+
+        preview(request).statusCode(400).body("detail", containsString("fewer days"));
+        request.put("end", "2026-03-05");
         preview(request).statusCode(200);
     }
 

@@ -187,6 +187,21 @@ class SlotsIT {
         }
     }
 
+    @Test
+    void norDoesThatOfHoursThatGoOverMidnightByTheirRule() {
+        replaceRules("FREQ=DAILY", "00:00", "23:00");
+        rule("FREQ=DAILY;BYMINUTE=0,30", "23:00", "23:45");
+        Tenant.sql("update event_types set slot_interval_minutes = 30, duration_minutes = 30 where id = ?", eventType);
+        post(
+                "availability-overrides",
+                Map.of("date", "2026-03-20", "startTime", "09:00", "endTime", "09:10", "isUnavailable", true));
+
+        List<String> whole = slots("2026-03-20", "2026-03-26").extract().path("data.start");
+        List<String> day = slots("2026-03-25", "2026-03-26").extract().path("data.start");
+
+        assertThat(day).isNotEmpty().isSubsetOf(whole);
+    }
+
     private void release(String strategy) {
         Tenant.sql("update event_types set slot_release = cast(? as jsonb) where id = ?", strategy, eventType);
     }

@@ -114,9 +114,11 @@ class StaffIT {
         explain("2026-03-09T15:00:00Z", team).body("reason", equalTo("buffer_conflict"));
         change(own, "buffer_after_minutes = 0, duration_minutes = 120");
         explain("2026-03-09T15:00:00Z", team).body("reason", equalTo("already_booked"));
+        change(own, "booking_limits = '{\"maxPerDay\": 1}'");
+        explain("2026-03-09T15:00:00Z", team).body("reasons", contains("already_booked", "cap_reached"));
         change(
                 own,
-                "duration_minutes = 30, slot_release ="
+                "duration_minutes = 30, booking_limits = '{}', slot_release ="
                         + " '{\"strategy\": \"fill_earlier_first\", \"threshold\": 100, \"windowBoundaries\": [\"16:00\"]}'");
         explain("2026-03-09T16:00:00Z", team).body("reason", equalTo("not_released"));
         tenant.booking(template, colleague, "2026-03-09T15:00:00Z", "2026-03-09T16:00:00Z");

@@ -204,11 +204,15 @@ public class Booking {
         return status == BookingStatus.PENDING || FIRM.contains(status) ? new Accepted() : new Refused(status);
     }
 
-    /** To a place that was decided on; a pending booking stays pending, another one becomes rescheduled. */
+    /** To a place that was decided on; a pending booking stays pending, another one becomes rescheduled. Moot where it is there. */
     BookingDecision move(Placement placement) {
         BookingDecision decision = mayMove();
+        Place there = place.movedTo(Place.of(placement));
+        if (decision instanceof Accepted && there.equals(place)) {
+            return new Moot();
+        }
         if (decision instanceof Accepted) {
-            place = place.movedTo(Place.of(placement));
+            place = there;
             status = status == BookingStatus.PENDING ? BookingStatus.PENDING : BookingStatus.RESCHEDULED;
         }
         return decision;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What placing and moving a booking needs of those that several share: sessions, whose attendees have seats. */
 public interface SharedBookings {
 
-    /** The session of this event type at exactly this time, of this provider or (null) of any; null if there is none. */
+    /** The session of this event type that starts exactly then, of this provider or (null) of any; null if there is none. */
     Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start);
 
     /** Takes seats in the session, or a place in its queue; the session as this attendee sees it. */

@@ -28,8 +28,9 @@ public class Customers {
             + " customer_erased_at = now()"
             + " where" + OWN + "and customer_email_key = lower(?1) returning id, series_id";
 
+    /** Nobody is left to whom a seat could be offered. */
     private static final String ERASE_SEATS = "update seat_attendees"
-            + " set name = 'Erased', email = 'erased-' || id || '@erased.invalid', phone = null, time_zone = null,"
+            + " set status = case when status = 'waitlisted' and offered_at is null then 'cancelled' else status end, name = 'Erased', email = 'erased-' || id || '@erased.invalid', phone = null, time_zone = null,"
             + " notes = null, metadata = '{}', erased_at = now()"
             + " where" + OWN + "and email_key = lower(?1) returning id, booking_id";
 

@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seats how many, at least 1
  * @param waitlist whether to wait where the session is full
+ * @param override whether a host takes them outside of the rules: notice and an inactive event type do not count
  * @param answers to the event type's questions, by key; JSON values
  */
 public record SeatOrder(
         Customer attendee,
         int seats,
         boolean waitlist,
+        boolean override,
         Map<String, Object> answers,
         @Nullable String notes,
         Map<String, Object> metadata) {
 
     static SeatOrder of(BookingOrder order) {
         return new SeatOrder(
-                order.customer(), order.seats(), order.waitlist(), order.answers(), order.notes(), order.metadata());
+                order.customer(),
+                order.seats(),
+                order.waitlist(),
+                order.override(),
+                order.answers(),
+                order.notes(),
+                order.metadata());
     }
 }

@@ -43,10 +43,10 @@ record Session(
         if (!isOpen()) {
             return new Admission.Refused(new BookingProblem.WrongStatus(status));
         }
-        if (!offered) {
+        if (!offered && !order.override()) {
             return new Admission.Refused(SlotProblem.of(Reason.INACTIVE, List.of()));
         }
-        if (startsAt.isBefore(now.plus(minimumNotice))) {
+        if (startsAt.isBefore(now.plus(minimumNotice)) && !order.override()) {
             return new Admission.Refused(SlotProblem.of(Reason.NOTICE_TOO_SHORT, List.of()));
         }
         if (isForSeveral() && order.seats() <= seatsLeft()) {

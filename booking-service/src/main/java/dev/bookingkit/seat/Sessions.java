@@ -20,9 +20,14 @@ class Sessions {
 
     private static final String ONE = """
             select b.id, cast(b.status as text) as status, b.starts_at, b.ends_at, b.max_seats, b.seats_taken, b.currency,
-                   t.is_active and t.archived_at is null as offered, t.minimum_notice_minutes, t.cancellation_cutoff_minutes,
+                   case when 'isActive' = any (template.locked_fields) then template.is_active else t.is_active end
+                     and t.archived_at is null as offered,
+                   case when 'minimumNoticeMinutes' = any (template.locked_fields)
+                        then template.minimum_notice_minutes else t.minimum_notice_minutes end,
+                   t.cancellation_cutoff_minutes,
                    t.waitlist_enabled, t.waitlist_offer_minutes, cast(t.custom_questions as text) as questions
             from bookings b join event_types t on t.id = b.event_type_id
+              left join event_types template on template.id = t.parent_event_type_id and template.archived_at is null
             where b.id = $1
             """;
 
@@ -30,8 +35,8 @@ class Sessions {
 
     private static final String AT = """
             select id from bookings
-            where event_type_id = $1 and starts_at = $2 and ends_at = $3 and max_seats > 1
-              and status not in ('cancelled', 'rejected') and ($4 = '' or cast(nullif($4, '') as uuid) = any (provider_ids))
+            where event_type_id = $1 and starts_at = $2 and max_seats > 1
+              and status not in ('cancelled', 'rejected') and ($3 = '' or cast(nullif($3, '') as uuid) = any (provider_ids))
             order by id limit 1
             """;
 
@@ -47,15 +52,13 @@ class Sessions {
         return one(LOCKED, id);
     }
 
-    /** The session of this event type at exactly this time, of this provider or (null) of any; null if there is none. */
+    /** The session of this event type that starts exactly then, of this provider or (null) of any; null if there is none. */
     Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start) {
-        Instant end = start.plus(Duration.ofMinutes(type.details().durationMinutes()));
         return PlainSql.value(
                 UUID.class,
                 AT,
                 type.id(),
                 OffsetDateTime.ofInstant(start, ZoneOffset.UTC),
-                OffsetDateTime.ofInstant(end, ZoneOffset.UTC),
                 providerId == null ? "" : providerId.toString());
     }
 

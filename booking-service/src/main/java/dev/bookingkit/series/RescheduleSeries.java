@@ -7,6 +7,7 @@ import dev.bookingkit.booking.Move;
 import dev.bookingkit.booking.MoveBookings;
 import dev.bookingkit.placement.TimeLocks;
 import dev.bookingkit.slot.Decision;
+import dev.bookingkit.tenant.Outdated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -42,8 +43,7 @@ public class RescheduleSeries {
         Instant now = clock.instant();
         return allSeries
                 .requireLocked(id, expected)
-                .call(() -> bookings.hostsOfSeries(id).chain(locks::lock))
-                .call(series -> bookings.lockedOfSeries(id).chain(all -> {
+                .call(series -> locked(id).chain(all -> {
                     Shift shift = Shift.of(series, all, from, start, now);
                     return moveBookings
                             .move(series.eventTypeId(), shift.moves(), now)
@@ -52,6 +52,17 @@ public class RescheduleSeries {
                 }))
                 .chain(allSeries::saved)
                 .chain(series -> bookings.ofSeries(id).map(all -> new SeriesWithBookings(series, all)));
+    }
+
+    /** Time before rows; fails as {@link Outdated} where one has been handed to somebody else in between. */
+    private Uni<List<Booking>> locked(UUID id) {
+        return bookings.hostsOfSeries(id)
+                .call(locks::lock)
+                .chain(hosts -> bookings.lockedOfSeries(id).invoke(all -> {
+                    if (!all.stream().allMatch(booking -> hosts.containsAll(booking.providerIds()))) {
+                        throw new Outdated();
+                    }
+                }));
     }
 
     private static void settle(Series series, Shift shift, List<Decision> decisions) {

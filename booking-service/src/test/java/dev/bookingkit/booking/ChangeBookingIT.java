@@ -74,6 +74,17 @@ class ChangeBookingIT {
     }
 
     @Test
+    void movedToWhereItIsNothingHappens() {
+        JsonPath booking = tenant.book(tenant.eventType(provider), at(9, 0));
+
+        tenant.post(booking.get("id"), "reschedule", "{\"start\": \"" + at(9, 0) + "\"}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("confirmed"))
+                .body("version", equalTo(booking.getInt("version")));
+    }
+
+    @Test
     void mayOverlapItsOwnOldTime() {
         UUID type = tenant.eventType(provider, ", \"slotIntervalMinutes\": 15");
         JsonPath booking = tenant.book(type, at(9, 0));

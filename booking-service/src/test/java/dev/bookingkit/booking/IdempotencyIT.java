@@ -46,6 +46,16 @@ class IdempotencyIT {
     }
 
     @Test
+    void theOrderOfNamesInABodyDoesNotMatter() {
+        Response first = post(order(type, at(9, 0), ", \"metadata\": {\"a\": 1, \"b\": {\"c\": 2, \"d\": 3}}"));
+        Response second = post(order(type, at(9, 0), ", \"metadata\": {\"b\": {\"d\": 3, \"c\": 2}, \"a\": 1}"));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.jsonPath().getString("id")).isEqualTo(first.jsonPath().getString("id"));
+    }
+
+    @Test
     void otherBodyUnderTheSameKeyIsRefused() {
         post(order(type, at(9, 0)));
 

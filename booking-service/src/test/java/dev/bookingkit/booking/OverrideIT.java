@@ -56,6 +56,16 @@ class OverrideIT {
     }
 
     @Test
+    void soAreMoreSeatsOfASessionThatIsThere() {
+        UUID type = tenant.eventType(provider, ", \"minimumNoticeMinutes\": 100000, \"maxSeats\": 2");
+
+        place(type, at(9, 0), OVERRIDE).statusCode(201);
+        place(type, at(9, 0), "").statusCode(422).body("reason", equalTo("notice_too_short"));
+        place(type, at(9, 0), OVERRIDE).statusCode(201).body("seatsTaken", equalTo(2));
+        place(type, at(9, 0), OVERRIDE).statusCode(409);
+    }
+
+    @Test
     void ofATeamWhoeverIsNotTakenHostsIt() {
         UUID other = tenant.provider();
         UUID type = tenant.teamType(tenant.team("round_robin", provider, other), "");

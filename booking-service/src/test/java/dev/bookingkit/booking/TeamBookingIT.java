@@ -220,9 +220,13 @@ class TeamBookingIT {
     @Test
     void aManagedMembersOwnEventTypeHasTheSeatsThatItsTemplateLocks() {
         UUID team = tenant.team("managed", ann);
-        UUID open = tenant.teamType(team, ", \"maxSeats\": 3, \"lockedFields\": [\"maxSeats\"]");
+        UUID open = tenant.teamType(
+                team,
+                ", \"maxSeats\": 3, \"lockedFields\": [\"maxSeats\", \"durationMinutes\", \"minimumNoticeMinutes\"]");
         UUID single = tenant.teamType(team, ", \"lockedFields\": [\"maxSeats\"]");
-        UUID shared = tenant.eventType(ann, ", \"parentEventTypeId\": \"" + open + "\"");
+        UUID shared =
+                tenant.eventType(ann, ", \"minimumNoticeMinutes\": 100000, \"parentEventTypeId\": \"" + open + "\"");
+        Sql.run("update event_types set duration_minutes = 10 where id = ?", shared);
         UUID alone = tenant.eventType(ann, ", \"maxSeats\": 3, \"parentEventTypeId\": \"" + single + "\"");
 
         place(shared, at(8, 0), ", \"seats\": 2").then().statusCode(201).body("maxSeats", equalTo(3));

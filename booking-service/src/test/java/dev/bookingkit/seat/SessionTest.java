@@ -123,7 +123,7 @@ class SessionTest {
 
     private static SeatOrder order(int seats, boolean waitlist) {
         Customer ada = new Customer("Ada", "ada@example.org", null, null);
-        return new SeatOrder(ada, seats, waitlist, Map.of(), null, Map.of());
+        return new SeatOrder(ada, seats, waitlist, false, Map.of(), null, Map.of());
     }
 
     private static Admission full() {

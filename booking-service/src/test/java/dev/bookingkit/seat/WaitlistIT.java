@@ -222,6 +222,25 @@ class WaitlistIT {
         RestAssured.get("/v1/manage/" + Sessions.token(bob)).then().body("status", equalTo("cancelled"));
     }
 
+    @Test
+    void whoIsErasedWaitsNoMore() {
+        Response bob = Sessions.wait(tenant, session, "bob", 1);
+        Sessions.wait(tenant, session, "cleo", 1);
+
+        tenant.api()
+                .body("{\"email\": \"" + Sql.one("select email from seat_attendees where id = ?", id(bob)) + "\"}")
+                .post("/v1/customers/erase")
+                .then()
+                .statusCode(200);
+        tenant.api()
+                .body("{\"maxSeats\": 3}")
+                .put("/v1/bookings/" + session + "/capacity")
+                .then()
+                .statusCode(200);
+
+        assertThat(attendees(session)).containsExactly("Ada L. confirmed", "Erased cancelled", "cleo waitlisted*");
+    }
+
     private void leave(String seat) {
         tenant.api().delete("/v1/bookings/" + session + "/seats/" + seat).then().statusCode(204);
     }

@@ -2,6 +2,7 @@ package dev.bookingkit.slots.http;
 
 import dev.bookingkit.schedule.offer.Asked;
 import dev.bookingkit.slots.FindSlots;
+import dev.bookingkit.slots.SlotWindow;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,7 @@ class AvailabilityResource {
     @PermissionsAllowed("slots:read")
     public SlotsView previewAvailability(@NotNull @Valid PreviewRequest body) {
         Preview preview = body.toPreview(clock.instant());
+        SlotWindow.requireFew(preview.offer().mostStarts(preview.query()));
         return SlotsView.of(preview.offer().list(preview.query()), preview.zone());
     }
 

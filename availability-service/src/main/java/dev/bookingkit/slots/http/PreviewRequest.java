@@ -68,8 +68,7 @@ record PreviewRequest(
                 .mapToObj(i -> members.get(i).toMember("/members/" + i, window.zone()))
                 .toList();
         requireTeamOnly(members);
-        Hours.requireBounded(
-                team.stream().flatMap(it -> it.schedule().rules().stream()).toList(), "/members");
+        Hours.requireBoundedTogether(team.stream().map(Member::schedule).toList(), "/members");
         return new TeamOffer(forEngine(strategy), team, slotRules());
     }
 

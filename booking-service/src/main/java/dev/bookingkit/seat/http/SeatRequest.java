@@ -42,6 +42,7 @@ record SeatRequest(
                 new Customer(name, email, phone, timeZone),
                 seats == null ? 1 : seats,
                 Boolean.TRUE.equals(waitlist),
+                false,
                 answers == null ? Map.of() : answers,
                 notes,
                 Metadata.accepted(metadata));

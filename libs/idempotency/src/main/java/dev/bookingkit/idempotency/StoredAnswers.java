@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.bookingkit.tenant.sql.PlainSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -41,17 +43,20 @@ class StoredAnswers {
             """;
 
     private final ObjectMapper json;
+    private final ObjectWriter ordered;
 
     StoredAnswers(ObjectMapper json) {
         this.json = json;
+        this.ordered = json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
+    /** The order of a body's names does not matter, here as in JSON. */
     byte[] fingerprint(String address, @Nullable Object body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(address.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            return digest.digest(json.writeValueAsBytes(body));
+            return digest.digest(ordered.writeValueAsBytes(body));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -55,21 +55,20 @@ public class Schedules {
             TYPES + " and parent_event_type_id = $1 and provider_id is not null order by created_at, id";
 
     /**
-     * A provider with rules of its own for this event type uses those alone, else its rules for all event types. Where hours can go
-     * on over midnight for days, the grid starts where they began: all earlier exceptions count. Caps of the provider look at weeks.
+     * A provider with rules of its own for this event type uses those alone, else its rules for all event types. Hours can go on over
+     * midnight for days, and the grid starts where they began: nobody looks back further than eight weeks for that (ADR 10), so
+     * exceptions of sixty days before count too. Caps of the provider look at weeks.
      */
     private static final String PROVIDERS = """
             select p.id, p.time_zone, cast(coalesce(hours.rules, hours.rules_for_all) as text) as rules,
               cast((select jsonb_agg(jsonb_build_array(o.id, o.date, o.is_unavailable, o.start_time, o.end_time) order by o.id)
                     from availability_overrides o
-                    where o.provider_id = p.id and o.date <= asked.to_date
-                      and (o.date >= asked.from_date or hours.go_on)) as text) as overrides,
+                    where o.provider_id = p.id and o.date <= asked.to_date and o.date >= asked.from_date - 60) as text) as overrides,
               cast((select jsonb_agg(jsonb_build_array(
                              a.id, a.start_date, a.end_date,
                              case when a.end_date >= asked.from_date then a.redirect_to_provider_id end) order by a.id)
                     from out_of_office a
-                    where a.provider_id = p.id and a.start_date <= asked.to_date
-                      and (a.end_date >= asked.from_date or hours.go_on)) as text)
+                    where a.provider_id = p.id and a.start_date <= asked.to_date and a.end_date >= asked.from_date - 60) as text)
                 as absences,
               cast((select jsonb_agg(jsonb_build_array(
                              coalesce(b.id, h.id), c.hold_id is not null,
@@ -96,10 +95,7 @@ public class Schedules {
                          filter (where r.event_type_id = asked.event_type_id) as rules,
                        jsonb_agg(jsonb_build_array(r.rrule, r.start_time, r.end_time, r.time_zone, r.valid_from,
                                                    r.valid_until, r.id) order by r.id)
-                         filter (where r.event_type_id is null) as rules_for_all,
-                       bool_or(r.end_time <= r.start_time or r.time_zone <> p.time_zone or r.rrule ilike '%BYHOUR%') is true
-                         or exists (select from availability_overrides o
-                                    where o.provider_id = p.id and o.end_time <= o.start_time) as go_on
+                         filter (where r.event_type_id is null) as rules_for_all
                 from availability_rules r
                 where r.provider_id = p.id) hours
               cross join lateral (

@@ -53,6 +53,11 @@ final class CapCount {
         return count(typeDays, day, day + 1) >= ofType.day() || count(allDays, day, day + 1) >= ofProvider.day();
     }
 
+    /** Whether the provider's cap for these days, one or a week, is reached: all bookings count then, else those of the event type. */
+    boolean isReachedByAll(long from, long to) {
+        return count(allDays, from, to) >= (to - from == 1 ? ofProvider.day() : ofProvider.week());
+    }
+
     private boolean weekReached(long day) {
         long monday = monday(day);
         return count(typeDays, monday, monday + 7) >= ofType.week()

@@ -158,7 +158,7 @@ final class Diagnosis {
         }
         long from = caps.dayReached(day) ? day : CapCount.monday(day);
         long to = caps.dayReached(day) ? day + 1 : from + 7;
-        boolean all = schedule.caps().any();
+        boolean all = caps.isReachedByAll(from, to);
         add(
                 Reason.CAP_REACHED,
                 ids(occupied.stream()

@@ -1,6 +1,7 @@
 package dev.bookingkit.slot;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,15 @@ public record Schedule(
 
     public Schedule withCaps(Caps newCaps) {
         return new Schedule(zone, rules, overrides, absences, newCaps);
+    }
+
+    /**
+     * The bound of one schedule for several that are looked at together.
+     *
+     * @throws IllegalArgumentException where they open too many windows on a day, or have too many rules that must be walked
+     */
+    public static void requireBoundedTogether(Collection<Schedule> together) {
+        requireBounded(together.stream().flatMap(it -> it.rules().stream()).toList());
     }
 
     private static void requireBounded(List<AvailabilityRule> rules) {

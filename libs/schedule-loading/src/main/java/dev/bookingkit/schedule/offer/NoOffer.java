@@ -17,6 +17,11 @@ public record NoOffer() implements Offer {
     }
 
     @Override
+    public long mostStarts(Query query) {
+        return 0;
+    }
+
+    @Override
     public Optional<FreeSlot> first(Query query) {
         return Optional.empty();
     }

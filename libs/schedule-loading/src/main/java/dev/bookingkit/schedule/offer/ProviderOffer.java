@@ -44,6 +44,11 @@ public record ProviderOffer(
     }
 
     @Override
+    public long mostStarts(Query query) {
+        return Offer.starts(query, rules);
+    }
+
+    @Override
     public Optional<FreeSlot> first(Query query) {
         return Slots.first(schedule, rules, occupied, query).map(this::free);
     }

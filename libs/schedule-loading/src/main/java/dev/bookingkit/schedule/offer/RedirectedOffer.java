@@ -38,6 +38,14 @@ public record RedirectedOffer(List<Stretch> stretches) implements Offer {
     }
 
     @Override
+    public long mostStarts(Query query) {
+        return stretches.stream()
+                .mapToLong(stretch ->
+                        part(stretch, query).map(stretch.offer()::mostStarts).orElse(0L))
+                .sum();
+    }
+
+    @Override
     public Optional<FreeSlot> first(Query query) {
         for (Stretch stretch : stretches) {
             Optional<FreeSlot> found =

@@ -7,12 +7,14 @@ import dev.bookingkit.slot.Reason;
 import dev.bookingkit.slot.SlotRules;
 import dev.bookingkit.slot.Slots;
 import dev.bookingkit.slot.TeamDecision;
+import dev.bookingkit.slot.TeamExplanation;
 import dev.bookingkit.slot.TeamSlot;
 import dev.bookingkit.slot.TeamSlots;
 import dev.bookingkit.slot.TeamStrategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,28 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
     }
 
     @Override
+    public long mostStarts(Query query) {
+        return members.stream()
+                .mapToLong(member -> Offer.starts(query, member.rules() == null ? rules : member.rules()))
+                .sum();
+    }
+
+    @Override
     public Optional<FreeSlot> first(Query query) {
         return TeamSlots.first(strategy, members, rules, query).map(this::free);
     }
 
     @Override
     public Optional<Refusal> refusal(Instant start, Instant now) {
-        return switch (TeamSlots.check(strategy, members, rules, start, now)) {
+        TeamExplanation explained = TeamSlots.explain(strategy, members, rules, start, now);
+        return switch (explained.decision()) {
             case TeamDecision.Bookable bookable -> Optional.empty();
-            case TeamDecision.Refused refused -> Optional.of(refusal(refused.reason(), refused.members()));
+            case TeamDecision.Refused refused ->
+                Optional.of(refusal(
+                        refused.reason(),
+                        explained.members().values().stream()
+                                .flatMap(List::stream)
+                                .toList()));
         };
     }
 
@@ -69,7 +84,8 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
         }
         return switch (TeamSlots.check(strategy, members, rules, start, now)) {
             case TeamDecision.Bookable(TeamSlot slot) -> bookable(slot);
-            case TeamDecision.Refused refused -> new Verdict.Refused(refusal(refused.reason(), refused.members()));
+            case TeamDecision.Refused refused ->
+                new Verdict.Refused(refusal(refused.reason(), refused.members().values()));
         };
     }
 
@@ -101,7 +117,7 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
         }
         if (free.isEmpty() || (isTogether() && !refusals.isEmpty())) {
             Reason reason = TeamSlots.reason(strategy, refusals.values()).orElse(Reason.OUTSIDE_AVAILABILITY);
-            return new Verdict.Refused(refusal(reason, refusals));
+            return new Verdict.Refused(refusal(reason, refusals.values()));
         }
         return new Verdict.Bookable(
                 start, start.plus(free.firstKey()), free.firstEntry().getValue(), isTogether(), 0);
@@ -126,10 +142,10 @@ public record TeamOffer(TeamStrategy strategy, List<Member> members, SlotRules r
     }
 
     /** The team's reason first, with what caused it at any member. */
-    private Refusal refusal(Reason first, Map<String, Decision.Refused> refusals) {
+    private Refusal refusal(Reason first, Collection<Decision.Refused> refusals) {
         SequencedMap<Reason, List<String>> reasons = new LinkedHashMap<>();
         reasons.put(first, new ArrayList<>());
-        for (Decision.Refused refused : refusals.values()) {
+        for (Decision.Refused refused : refusals) {
             reasons.computeIfAbsent(refused.reason(), reason -> new ArrayList<>())
                     .addAll(refused.causes());
         }
