@@ -138,7 +138,10 @@ class TransitionTableTest {
             case "cancelled" -> booking.decide(new BookingOperation.Cancel(null), NOW);
             case "completed" -> booking.decide(new BookingOperation.Complete(), OVER);
             case "no_show" -> booking.decide(new BookingOperation.NoShow(), OVER);
-            case "rescheduled" -> booking.move(SLOT);
+            case "rescheduled" -> {
+                booking.move(LATER);
+                booking.move(SLOT);
+            }
             default -> throw new IllegalArgumentException(status);
         }
         assertThat(booking.status()).isEqualTo(BookingStatus.fromWire(unpaid ? "pending" : status));
