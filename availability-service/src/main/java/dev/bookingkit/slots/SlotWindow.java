@@ -48,11 +48,10 @@ public record SlotWindow(Instant start, Instant end, ZoneId zone) {
     /** Refuses what would be too much for one answer: so many starts, each with so many hosts. */
     public static void requireFew(long starts) {
         if (starts > MAX_STARTS) {
-            throw new InvalidRequest(
-                            "Ask for fewer days: one answer looks at %,d starts at most, counted once for each host, not %,d."
-                                    .formatted(MAX_STARTS, starts),
-                            List.of())
-                    .exception();
+            String detail =
+                    "Ask for fewer days: one answer looks at %d starts at most, counted once for each host, not %d."
+                            .formatted(MAX_STARTS, starts);
+            throw new InvalidRequest(detail, List.of()).exception();
         }
     }
 

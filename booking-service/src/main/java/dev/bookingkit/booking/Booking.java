@@ -207,12 +207,12 @@ public class Booking {
     /** To a place that was decided on; a pending booking stays pending, another one becomes rescheduled. Moot where it is there. */
     BookingDecision move(Placement placement) {
         BookingDecision decision = mayMove();
-        Place there = place.movedTo(Place.of(placement));
-        if (decision instanceof Accepted && there.equals(place)) {
+        Place there = Place.of(placement);
+        if (decision instanceof Accepted && place.isSameTimeAndHosts(there)) {
             return new Moot();
         }
         if (decision instanceof Accepted) {
-            place = there;
+            place = place.movedTo(there);
             status = status == BookingStatus.PENDING ? BookingStatus.PENDING : BookingStatus.RESCHEDULED;
         }
         return decision;

@@ -54,6 +54,11 @@ record Place(
                 decided.overridesRules());
     }
 
+    /** Whatever has become of the buffers and rules since. */
+    boolean isSameTimeAndHosts(Place other) {
+        return startsAt.equals(other.startsAt) && endsAt.equals(other.endsAt) && providerIds.equals(other.providerIds);
+    }
+
     /** Who stays with the same hosts keeps the reason for them. */
     Place movedTo(Place other) {
         return other.assignment == null && other.providerIds.equals(providerIds) ? other.with(assignment) : other;

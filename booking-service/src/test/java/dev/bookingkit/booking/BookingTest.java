@@ -32,7 +32,7 @@ class BookingTest {
     @Test
     void staysWithItsHostsAndRemembersWhyWhereItMovesWithThem() {
         Booking booking = placed(type(false));
-        booking.move(place("2026-03-10T08:00:00Z", Map.of("chosen", "a"), PROVIDER));
+        booking.move(place("2026-03-11T08:00:00Z", Map.of("chosen", "a"), PROVIDER));
 
         booking.move(LATER);
 

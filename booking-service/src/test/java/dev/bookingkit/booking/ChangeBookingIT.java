@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.bookingkit.tenant.GuestToken;
+import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -75,7 +76,9 @@ class ChangeBookingIT {
 
     @Test
     void movedToWhereItIsNothingHappens() {
-        JsonPath booking = tenant.book(tenant.eventType(provider), at(9, 0));
+        UUID type = tenant.eventType(provider);
+        JsonPath booking = tenant.book(type, at(9, 0));
+        Sql.run("update event_types set buffer_after_minutes = 5 where id = ?", type);
 
         tenant.post(booking.get("id"), "reschedule", "{\"start\": \"" + at(9, 0) + "\"}")
                 .then()

@@ -56,12 +56,7 @@ final class GoldenCase {
         GoldenHosts hosts = hosts();
         var query = new Query(from, to, now);
         var answers = new GoldenAnswers(alone.zone(), rules);
-        List<String> lines = new ArrayList<>(
-                switch (question) {
-                    case "first" -> hosts.first(query, answers);
-                    case "free" -> hosts.free(query, answers);
-                    default -> hosts.slots(query, answers);
-                });
+        List<String> lines = new ArrayList<>(hosts.answer(question, query, answers));
         for (String start : starts) {
             lines.add("check " + start + " " + hosts.check(instant(start), now, answers));
         }

@@ -2,39 +2,35 @@ package dev.bookingkit.slot;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Whom a golden file asks: the engine's entry points for them, answered in the words of golden files. */
 sealed interface GoldenHosts {
 
-    List<String> slots(Query query, GoldenAnswers answers);
-
-    List<String> first(Query query, GoldenAnswers answers);
-
-    List<String> free(Query query, GoldenAnswers answers);
+    /** @param question {@code slots}, {@code first} or {@code free} */
+    List<String> answer(String question, Query query, GoldenAnswers answers);
 
     String check(Instant start, Instant now, GoldenAnswers answers);
 
     record One(GoldenProvider provider) implements GoldenHosts {
 
         @Override
-        public List<String> slots(Query query, GoldenAnswers answers) {
-            return Slots.list(provider.schedule(), answers.rules(), provider.occupied(), query).stream()
-                    .map(answers::of)
-                    .toList();
-        }
-
-        @Override
-        public List<String> first(Query query, GoldenAnswers answers) {
-            return Slots.first(provider.schedule(), answers.rules(), provider.occupied(), query).stream()
-                    .map(answers::of)
-                    .toList();
-        }
-
-        @Override
-        public List<String> free(Query query, GoldenAnswers answers) {
-            return Slots.freePeriods(provider.schedule(), answers.rules(), provider.occupied(), query).stream()
-                    .map(answers::of)
-                    .toList();
+        public List<String> answer(String question, Query query, GoldenAnswers answers) {
+            Schedule schedule = provider.schedule();
+            List<Occupied> occupied = provider.occupied();
+            SlotRules rules = answers.rules();
+            return switch (question) {
+                case "first" ->
+                    list(Slots.first(schedule, rules, occupied, query).map(answers::of));
+                case "free" ->
+                    Slots.freePeriods(schedule, rules, occupied, query).stream()
+                            .map(answers::of)
+                            .toList();
+                default ->
+                    Slots.list(schedule, rules, occupied, query).stream()
+                            .map(answers::of)
+                            .toList();
+            };
         }
 
         @Override
@@ -46,24 +42,20 @@ sealed interface GoldenHosts {
     record Team(TeamStrategy strategy, List<GoldenProvider> providers) implements GoldenHosts {
 
         @Override
-        public List<String> slots(Query query, GoldenAnswers answers) {
-            return TeamSlots.list(strategy, members(), answers.rules(), query).stream()
-                    .map(answers::of)
-                    .toList();
-        }
-
-        @Override
-        public List<String> first(Query query, GoldenAnswers answers) {
-            return TeamSlots.first(strategy, members(), answers.rules(), query).stream()
-                    .map(answers::of)
-                    .toList();
-        }
-
-        @Override
-        public List<String> free(Query query, GoldenAnswers answers) {
-            return TeamSlots.freePeriods(strategy, members(), answers.rules(), query).stream()
-                    .map(answers::of)
-                    .toList();
+        public List<String> answer(String question, Query query, GoldenAnswers answers) {
+            SlotRules rules = answers.rules();
+            return switch (question) {
+                case "first" ->
+                    list(TeamSlots.first(strategy, members(), rules, query).map(answers::of));
+                case "free" ->
+                    TeamSlots.freePeriods(strategy, members(), rules, query).stream()
+                            .map(answers::of)
+                            .toList();
+                default ->
+                    TeamSlots.list(strategy, members(), rules, query).stream()
+                            .map(answers::of)
+                            .toList();
+            };
         }
 
         @Override
@@ -76,7 +68,7 @@ sealed interface GoldenHosts {
         }
     }
 
-    /** Of each group all, or so many, are needed. */
+    /** Of each group all, or so many, are needed; the engine lists their slots and answers nothing else. */
     record Groups(List<Needed> groups) implements GoldenHosts {
 
         /** @param required {@code all}, or a number */
@@ -90,7 +82,10 @@ sealed interface GoldenHosts {
         }
 
         @Override
-        public List<String> slots(Query query, GoldenAnswers answers) {
+        public List<String> answer(String question, Query query, GoldenAnswers answers) {
+            if (!question.equals("slots")) {
+                throw new IllegalArgumentException(question + " of groups");
+            }
             List<Group> asked = groups.stream().map(Needed::group).toList();
             return TeamSlots.list(asked, answers.rules(), query).stream()
                     .map(answers::of)
@@ -98,18 +93,12 @@ sealed interface GoldenHosts {
         }
 
         @Override
-        public List<String> first(Query query, GoldenAnswers answers) {
-            throw new UnsupportedOperationException("groups have slots only");
-        }
-
-        @Override
-        public List<String> free(Query query, GoldenAnswers answers) {
-            throw new UnsupportedOperationException("groups have slots only");
-        }
-
-        @Override
         public String check(Instant start, Instant now, GoldenAnswers answers) {
-            throw new UnsupportedOperationException("groups have slots only");
+            throw new IllegalArgumentException("check of groups");
         }
+    }
+
+    private static List<String> list(Optional<String> answer) {
+        return answer.stream().toList();
     }
 }
