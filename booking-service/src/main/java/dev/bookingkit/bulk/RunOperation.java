@@ -1,5 +1,6 @@
 package dev.bookingkit.bulk;
 
+import dev.bookingkit.problem.ProblemType;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
 import dev.bookingkit.timer.Timer;
@@ -93,7 +94,9 @@ class RunOperation implements TimerHandler {
         UUID booking = operation.order().items().get(index).bookingId();
         return ItemResult.problemOf(failure)
                 .map(problem -> {
-                    LOG.debugf(failure, "item %d of operation %s", index, operation.id());
+                    Logger.Level level =
+                            problem.type() == ProblemType.INTERNAL_ERROR ? Logger.Level.ERROR : Logger.Level.DEBUG;
+                    LOG.logf(level, failure, "item %d of operation %s", index, operation.id());
                     var result = ItemResult.refused(booking, problem);
                     return transactions.as(
                             principal,

@@ -40,9 +40,9 @@ public class Customers {
     private static final String FORGET_SEAT_ANSWERS =
             "delete from booking_question_responses where attendee_id =" + IDS;
 
-    private static final String FORGET_SUBMISSIONS =
-            "update routing_submissions set answers = '{}' where" + OWN + "and (booking_id =" + IDS
-                    + "or exists (select from jsonb_each_text(answers) as a where lower(a.value) = lower(?2))) returning id";
+    private static final String FORGET_SUBMISSIONS = "update routing_submissions set answers = '{}' where" + OWN
+            + "and (coalesce(attendee_id, booking_id) =" + IDS
+            + "or exists (select from jsonb_each_text(answers) as a where lower(a.value) = lower(?2))) returning id";
 
     private static final String FORGET_STORED_ANSWERS = "update idempotency_keys set response_body = null where about ="
             + IDS + "or about in (select series_id from bookings where series_id is not null and id =" + IDS + ")";
@@ -89,12 +89,13 @@ public class Customers {
 
     private static Uni<Void> forget(String email, List<Object[]> bookings, List<UUID> seats) {
         List<UUID> ids = ids(bookings);
-        List<UUID> shown = new ArrayList<>(ids);
-        shown.addAll(seats);
+        List<UUID> whose = new ArrayList<>(ids);
+        whose.addAll(seats);
+        List<UUID> shown = new ArrayList<>(whose);
         bookings.stream().map(row -> (UUID) row[1]).filter(Objects::nonNull).forEach(shown::add);
         return update(FORGET_ANSWERS, text(ids))
                 .chain(() -> update(FORGET_SEAT_ANSWERS, text(seats)))
-                .chain(() -> rows(FORGET_SUBMISSIONS, UUID.class, text(ids), email))
+                .chain(() -> rows(FORGET_SUBMISSIONS, UUID.class, text(whose), email))
                 .invoke(shown::addAll)
                 .chain(() -> update(FORGET_STORED_ANSWERS, text(shown)));
     }

@@ -1,5 +1,7 @@
 package dev.bookingkit.submission;
 
+import dev.bookingkit.booking.Attendance;
+import dev.bookingkit.booking.Booking;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.CommonProblem.NotFound;
@@ -105,15 +107,19 @@ public class Submissions {
     }
 
     /** Notes that it (if any) led to this booking, instead of an earlier one; {@code invalid-request} where it is unknown. */
-    public Uni<Void> ledTo(@Nullable UUID id, UUID bookingId) {
+    public Uni<Void> ledTo(@Nullable UUID id, Booking booking) {
         if (id == null) {
             return Uni.createFrom().voidItem();
         }
+        Attendance attendance = booking.attendance();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "update routing_submissions set booking_id = ?2 where id = ?1")
+                                "update routing_submissions set booking_id = ?2, attendee_id = cast(nullif(?3, '') as uuid)"
+                                        + " where id = ?1")
                         .setParameter(1, id)
-                        .setParameter(2, bookingId)
+                        .setParameter(2, booking.id())
+                        .setParameter(
+                                3, attendance == null ? "" : attendance.seatId().toString())
                         .executeUpdate())
                 .invoke(updated -> {
                     if (updated == 0) {

@@ -161,14 +161,26 @@ class CustomerIT {
     @Test
     void whoSharesASessionIsForgottenAlone() {
         UUID course = tenant.eventType(provider, ", \"maxSeats\": 5");
-        String adas = order(course, at(9, 0));
-        String bobs = adas.replace("Ada L.", "Bob").replace("Ada@Example.org", "bob@example.org");
+        String form = tenant.api()
+                .body("""
+                        {"slug": "g", "title": "G", "fields": [{"key": "why", "label": "Why", "type": "text"}],
+                         "fallback": {"eventTypeId": "%s"}}
+                        """.formatted(course))
+                .post("/v1/routing-forms")
+                .path("id");
+        String order = order(course, at(9, 0));
+        String adas = led(order, form, "a sore back");
+        String bobs =
+                led(order.replace("Ada L.", "Bob").replace("Ada@Example.org", "bob@example.org"), form, "Bob's knee");
         keyed("ada", "/v1/bookings", adas).then().statusCode(201);
         keyed("bob", "/v1/bookings", bobs).then().statusCode(201).body("customer.name", equalTo("Bob"));
 
         customers("erase", "bob@example.org").then().body("seats", equalTo(1));
 
-        assertThat(everything()).doesNotContain("Bob").doesNotContain("bob@example.org");
+        assertThat(everything())
+                .doesNotContain("Bob")
+                .doesNotContain("bob@example.org")
+                .contains("a sore back");
         keyed("bob", "/v1/bookings", bobs)
                 .then()
                 .statusCode(201)
@@ -222,6 +234,16 @@ class CustomerIT {
                 tenant.id(),
                 booking,
                 email);
+    }
+
+    /** The same, after a form was filled in. */
+    private String led(String order, String form, String why) {
+        String submission = keyed(
+                        UUID.randomUUID().toString(),
+                        "/v1/routing-forms/" + form + "/submissions",
+                        "{\"answers\": {\"why\": \"" + why + "\"}}")
+                .path("id");
+        return order.replaceFirst("\\{", "{\"routingSubmissionId\": \"" + submission + "\", ");
     }
 
     private void submission(UUID booking) {

@@ -75,7 +75,7 @@ public class BookingResource {
                 request,
                 () -> placeBooking
                         .place(order)
-                        .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking.id()))
+                        .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking))
                         .chain(booking -> views.created(asking, booking, order)));
     }
 

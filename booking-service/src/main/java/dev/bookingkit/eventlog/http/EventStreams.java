@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The event log as endless streams: a short transaction per look, none in between. */
@@ -35,7 +34,7 @@ class EventStreams {
     private final ObjectMapper json;
     private final StreamConfig config;
     private final Clock clock;
-    private final AtomicInteger open = new AtomicInteger();
+    private final OpenStreams open;
 
     EventStreams(
             Transactions transactions,
@@ -50,6 +49,7 @@ class EventStreams {
         this.json = json;
         this.config = config;
         this.clock = clock;
+        this.open = new OpenStreams(config.maxStreams());
     }
 
     /** What one client has seen. Its looks follow each other, so nothing here is shared. */
@@ -72,12 +72,13 @@ class EventStreams {
 
     /** Fails at once where too many are open. */
     Multi<OutboundSseEvent> open(Principal principal, Sse sse, @Nullable LogPosition after) {
-        if (open.get() >= config.maxStreams()) {
+        UUID organization = principal.organizationId();
+        if (!open.haveRoomFor(organization)) {
             throw new Unavailable("Too many streams are open; try again, or read GET /v1/events.", COME_AGAIN_SECONDS)
                     .exception();
         }
         return Multi.createFrom().deferred(() -> {
-            open.incrementAndGet();
+            open.opened(organization);
             Reader reader = new Reader(principal, sse, after, clock.instant());
             return Multi.createBy()
                     .repeating()
@@ -88,7 +89,7 @@ class EventStreams {
                     .select()
                     .first(config.lifetime())
                     .onTermination()
-                    .invoke(open::decrementAndGet);
+                    .invoke(() -> open.closed(organization));
         });
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "bookingkit.stream")
 interface StreamConfig {
 
-    /** How many clients one replica serves at a time; the next one is told to come later. */
+    /** How many clients one replica serves at a time, half of them of one organization; the next one is told to come later. */
     @WithDefault("100")
     int maxStreams();
 

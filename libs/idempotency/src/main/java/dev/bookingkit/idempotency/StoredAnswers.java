@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoredAnswers {
 
-    private static final List<String> KEPT_HEADERS = List.of("Location", "ETag");
+    private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Cache-Control");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String TAKE = "select taken, request_hash, response_status, response_headers, response_body"
