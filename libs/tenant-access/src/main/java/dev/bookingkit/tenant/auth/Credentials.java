@@ -36,8 +36,8 @@ class Credentials {
 
     /** The live key with this HMAC, or null. */
     Uni<@Nullable Key> find(byte[] hmac) {
-        return pool.preparedQuery(LIVE_KEY)
-                .execute(Tuple.of(Buffer.buffer(hmac)))
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(LIVE_KEY).execute(Tuple.of(Buffer.buffer(hmac))))
                 .map(rows -> first(rows, Credentials::key))
                 .onFailure(SqlFailures::isDeadConnection)
                 .retry()

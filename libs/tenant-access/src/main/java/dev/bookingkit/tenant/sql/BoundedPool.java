@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,9 @@ public class BoundedPool implements PgPoolCreator {
 
     /** Characters; the client's default of 2,048 leaves the query for providers' time to be planned anew each time. */
     private static final int LONGEST_CACHED_STATEMENT = 8_192;
+
+    /** Those who gave up among them: they keep their place until it is their turn. */
+    private static final int MOST_WAITING = 1_000;
 
     /** The statements are for a few rows each, found by an index: no value makes another plan better, nor compilation worth it. */
     private static final Map<String, String> PLANS = Map.of("plan_cache_mode", "force_generic_plan", "jit", "off");
@@ -50,13 +52,15 @@ public class BoundedPool implements PgPoolCreator {
             options.getProperties().putAll(PLANS);
         });
         connectOptions = input.pgConnectOptionsList().getFirst();
-        PoolOptions pool = input.poolOptions();
-        pool.setConnectionTimeout((int) acquireTimeout.toMillis()).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        return PgBuilder.pool()
-                .with(pool)
+        PoolOptions options = input.poolOptions();
+        options.setConnectionTimeout(0); // see PatientPool
+        options.setMaxWaitQueueSize(MOST_WAITING);
+        Pool pool = PgBuilder.pool()
+                .with(options)
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+        return new PatientPool(input.vertx(), pool, acquireTimeout);
     }
 
     /** For a connection outside of the pool, such as one that listens; the pool must have been used or injected before. */
