@@ -358,6 +358,14 @@ class SlotsIT {
     }
 
     @Test
+    void aSessionHasTheSeatsThatItsHostGaveIt() {
+        Tenant.sql("update event_types set max_seats = 3 where id = ?", eventType);
+        UUID booking = tenant.booking(eventType, provider, "2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z");
+        Tenant.sql("update bookings set max_seats = 20, seats_taken = 2 where id = ?", booking);
+        slots("2026-03-09", "2026-03-10").body("data.seatsLeft", contains(18, 3, 3));
+    }
+
+    @Test
     void anUnchangedAnswerIsNotSentTwice() {
         String tag = slots("2026-03-09", "2026-03-10").extract().header("ETag");
         assertThat(tag).matches("\"[A-Za-z0-9_-]{20}\"");

@@ -41,7 +41,6 @@ public class PlaceBooking {
     public Uni<Booking> place(BookingOrder order) {
         return eventTypes.require(order.eventTypeId()).chain(type -> {
             AnswerSheet.check(type.details().customQuestions(), order.answers());
-            requireSeats(type, order.seats());
             Uni<Booking> placed = placement(type, order).chain(placement -> place(type, placement, order));
             return order.waitlist() ? orWaiting(placed, type, order) : placed;
         });
@@ -50,13 +49,18 @@ public class PlaceBooking {
     /** At a place that was decided on in this transaction; joins the session that is there. */
     public Uni<Booking> place(EventType type, Placement placement, BookingOrder order) {
         if (type.seats() == 1) {
-            return newBookings.add(type, placement, order);
+            return open(type, placement, order);
         }
         return shared.at(type, placement.providerId(), placement.start())
-                .chain(session ->
-                        session == null ? newBookings.add(type, placement, order) : shared.join(session, order));
+                .chain(session -> session == null ? open(type, placement, order) : shared.join(session, order));
     }
 
+    private Uni<Booking> open(EventType type, Placement placement, BookingOrder order) {
+        requireSeats(type, order.seats());
+        return newBookings.add(type, placement, order);
+    }
+
+    /** A session that is there may have more than its event type gives one. */
     private static void requireSeats(EventType type, int seats) {
         int most = type.seats();
         if (seats > most) {

@@ -51,7 +51,7 @@ final class ScheduleRows {
     private static @Nullable Duration heldFor(JsonNode occupied) {
         Duration first = null;
         for (JsonNode it : occupied) {
-            Duration life = it.path(8).isNumber() ? Duration.of(it.get(8).asLong(), ChronoUnit.MICROS) : null;
+            Duration life = it.path(9).isNumber() ? Duration.of(it.get(9).asLong(), ChronoUnit.MICROS) : null;
             if (life != null && (first == null || life.compareTo(first) < 0)) {
                 first = life;
             }
@@ -106,6 +106,8 @@ final class ScheduleRows {
 
     private static Occupied occupied(JsonNode it, SlotRules rules) {
         boolean ofAskedType = it.get(6).asBoolean();
+        // A hold is before there is a session: it keeps all seats.
+        boolean session = ofAskedType && rules.maxSeats() > 1 && !it.get(7).isNull();
         return new Occupied(
                 instant(it.get(2)),
                 instant(it.get(3)),
@@ -113,16 +115,9 @@ final class ScheduleRows {
                 Duration.ofMinutes(it.get(5).asLong()),
                 it.get(1).asBoolean() ? Occupied.Kind.HOLD : Occupied.Kind.BOOKING,
                 ofAskedType,
-                ofAskedType && rules.maxSeats() > 1 ? seatsTaken(it.get(7), rules) : 0,
+                session ? it.get(7).asInt() : 0,
+                session ? it.get(8).asInt() : 0,
                 it.get(0).asText());
-    }
-
-    /**
-     * As many as leave the session the seats that it has left, whose capacity may be another than the event type's; the
-     * engine knows a session by a seat taken. A hold is one before there is a session: it keeps all of them.
-     */
-    private static int seatsTaken(JsonNode left, SlotRules rules) {
-        return left.isNull() ? 0 : Math.max(1, rules.maxSeats() - left.asInt());
     }
 
     private static Instant instant(JsonNode micros) {

@@ -77,7 +77,7 @@ public class Schedules {
                              coalesce(b.buffer_before_minutes, h.buffer_before_minutes),
                              coalesce(b.buffer_after_minutes, h.buffer_after_minutes),
                              coalesce(b.event_type_id, h.event_type_id) = asked.event_type_id,
-                             b.max_seats - b.seats_taken,
+                             b.seats_taken, b.max_seats,
                              cast(extract(epoch from h.expires_at - now()) * 1000000 as bigint)))
                     from booking_claims c
                     left join bookings b on b.id = c.booking_id

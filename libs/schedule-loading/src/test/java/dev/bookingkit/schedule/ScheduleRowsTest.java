@@ -1,6 +1,7 @@
 package dev.bookingkit.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bookingkit.slot.Absence;
 import dev.bookingkit.slot.AvailabilityRule;
@@ -94,8 +95,8 @@ class ScheduleRowsTest {
     @Test
     void readsWhatIsTakenToTheMicrosecond() {
         String occupied = """
-                [["b1", false, 1900000000123456, 1900001800000001, 5, 10, true, 3],
-                 ["h1", true, 1900000000000000, 1900001800000000, 0, 0, false, 1]]""";
+                [["b1", false, 1900000000123456, 1900001800000001, 5, 10, true, 3, 8],
+                 ["h1", true, 1900000000000000, 1900001800000000, 0, 0, false, null, null]]""";
         Instant start = Instant.parse("2030-03-17T17:46:40Z");
 
         assertThat(read(null, null, null, occupied, ONE_SEAT).occupied())
@@ -108,6 +109,7 @@ class ScheduleRowsTest {
                                 Occupied.Kind.BOOKING,
                                 true,
                                 0,
+                                0,
                                 "b1"),
                         new Occupied(
                                 start,
@@ -117,15 +119,16 @@ class ScheduleRowsTest {
                                 Occupied.Kind.HOLD,
                                 false,
                                 0,
+                                0,
                                 "h1"));
     }
 
     @Test
     void knowsWhenTheFirstHoldEnds() {
         String occupied = """
-                [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 1, null],
-                 ["h1", true, 1900003600000000, 1900005400000000, 0, 0, true, null, 60000001],
-                 ["h2", true, 1900007200000000, 1900009000000000, 0, 0, true, null, 59999999]]""";
+                [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 1, 1, null],
+                 ["h1", true, 1900003600000000, 1900005400000000, 0, 0, true, null, null, 60000001],
+                 ["h2", true, 1900007200000000, 1900009000000000, 0, 0, true, null, null, 59999999]]""";
 
         assertThat(read(null, null, null, occupied, ONE_SEAT).heldFor()).isEqualTo(Duration.ofNanos(59_999_999_000L));
         assertThat(read(null, null, null, null, ONE_SEAT).heldFor()).isNull();
@@ -134,14 +137,14 @@ class ScheduleRowsTest {
     @Test
     void countsSeatsOfTheEventTypeAskedForOnly() {
         String occupied = """
-                [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 5],
-                 ["b2", false, 1900003600000000, 1900005400000000, 0, 0, false, 5],
-                 ["larger", false, 1900007200000000, 1900009000000000, 0, 0, true, 30],
-                 ["h1", true, 1900010800000000, 1900012600000000, 0, 0, true, null]]""";
+                [["b1", false, 1900000000000000, 1900001800000000, 0, 0, true, 3, 8],
+                 ["b2", false, 1900003600000000, 1900005400000000, 0, 0, false, 3, 8],
+                 ["larger", false, 1900007200000000, 1900009000000000, 0, 0, true, 20, 30],
+                 ["h1", true, 1900010800000000, 1900012600000000, 0, 0, true, null, null]]""";
 
         assertThat(read(null, null, null, occupied, ONE_SEAT.withMaxSeats(8)).occupied())
-                .extracting(Occupied::seatsTaken)
-                .containsExactly(3, 0, 1, 0);
+                .extracting(Occupied::seatsTaken, Occupied::seats)
+                .containsExactly(tuple(3, 8), tuple(0, 0), tuple(20, 30), tuple(0, 0));
     }
 
     private static ProviderTime read(

@@ -9,10 +9,13 @@ import java.util.Collection;
  * asked for, so that a slot is free when [start, end) meets none.
  */
 final class Busy {
+    /** What {@link #seatsLeft} answers where there is no session. */
+    static final int NO_SESSION = -1;
+
     private static final Session[] NONE = {};
 
     /** A session with seats, widened like every claim. */
-    private record Session(long claimStart, long claimEnd, long start, long end, int seats) {}
+    private record Session(long claimStart, long claimEnd, long start, long end, int taken, int seats) {}
 
     private final Spans claims;
     private final Session[] sessions;
@@ -52,9 +55,14 @@ final class Busy {
             if (end <= from || start >= until || (!holds && taken.kind() == Occupied.Kind.HOLD)) {
                 continue;
             }
-            if (rules.maxSeats() > 1 && taken.seatsTaken() > 0) {
+            if (rules.maxSeats() > 1 && taken.isSession()) {
                 sessions.add(new Session(
-                        start, end, Micros.floor(taken.start()), Micros.ceil(taken.end()), taken.seatsTaken()));
+                        start,
+                        end,
+                        Micros.floor(taken.start()),
+                        Micros.ceil(taken.end()),
+                        taken.seatsTaken(),
+                        taken.seats()));
             } else {
                 claims.add(start, end);
             }
@@ -80,27 +88,27 @@ final class Busy {
 
     /** Whether no session is in the way, or the one at exactly this slot has seats left. Starts must ascend. */
     boolean hasSeats(long start, long end, int maxSeats) {
-        if (sessions.length == 0) {
-            return true;
-        }
-        int seats = seatsTaken(start, end);
-        return seats >= 0 && seats < maxSeats;
+        return sessions.length == 0 || seatsLeft(start, end, maxSeats) != 0;
     }
 
-    /** Seats taken of the session at exactly this slot; 0 without one, -1 when another session is in the way. Starts must ascend. */
-    int seatsTaken(long start, long end) {
+    /** Of the session at exactly this slot, or {@link #NO_SESSION}; 0 when another session is in the way. Starts must ascend. */
+    int seatsLeft(long start, long end, int maxSeats) {
         while (nextSession < sessions.length && latestEnd[nextSession] <= start) {
             nextSession++;
         }
+        boolean found = false;
+        int taken = 0;
         int seats = 0;
         for (int i = nextSession; i < sessions.length && sessions[i].claimStart < end; i++) {
             Session session = sessions[i];
             if (session.start == start && session.end == end) {
-                seats = Math.addExact(seats, session.seats);
+                found = true;
+                taken = Math.addExact(taken, session.taken);
+                seats = Math.max(seats, session.seats);
             } else if (session.claimEnd > start) {
-                return -1;
+                return 0;
             }
         }
-        return seats;
+        return found ? Math.max(0, (seats == 0 ? maxSeats : seats) - taken) : NO_SESSION;
     }
 }

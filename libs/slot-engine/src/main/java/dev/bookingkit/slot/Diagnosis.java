@@ -120,21 +120,25 @@ final class Diagnosis {
     private boolean meets(Occupied taken) {
         boolean conflicts = taken.claimStart() < end + Micros.of(rules.bufferAfter())
                 && taken.claimEnd() > start - Micros.of(rules.bufferBefore());
-        return conflicts && (!isOwnSession(taken) || seatsTaken() >= rules.maxSeats());
+        return conflicts && (!isOwnSession(taken) || seatsLeft() <= 0);
     }
 
     private boolean isOwnSession(Occupied taken) {
         return rules.maxSeats() > 1
-                && taken.seatsTaken() > 0
+                && taken.isSession()
                 && Micros.floor(taken.start()) == start
                 && Micros.ceil(taken.end()) == end;
     }
 
-    private int seatsTaken() {
-        return occupied.stream()
-                .filter(this::isOwnSession)
-                .mapToInt(Occupied::seatsTaken)
-                .sum();
+    private boolean hasSession() {
+        return occupied.stream().anyMatch(this::isOwnSession);
+    }
+
+    private int seatsLeft() {
+        List<Occupied> session = occupied.stream().filter(this::isOwnSession).toList();
+        int seats = session.stream().mapToInt(Occupied::seats).max().orElse(0);
+        int taken = session.stream().mapToInt(Occupied::seatsTaken).sum();
+        return (seats == 0 ? rules.maxSeats() : seats) - taken;
     }
 
     private boolean overlaps(Occupied taken) {
@@ -153,7 +157,7 @@ final class Diagnosis {
     private void caps() {
         CapCount caps = CapCount.of(schedule, rules, occupied);
         long day = clock.day(start);
-        if (caps == null || seatsTaken() > 0 || !caps.isReached(day)) {
+        if (caps == null || hasSession() || !caps.isReached(day)) {
             return;
         }
         long from = caps.dayReached(day) ? day : CapCount.monday(day);
@@ -169,7 +173,7 @@ final class Diagnosis {
 
     private void release(Range range) {
         Released released = Released.of(schedule, rules, occupied, range.earliest(), start, start + 1);
-        boolean heldBack = released != null && seatsTaken() == 0 && released.freeFrom(start) > start;
+        boolean heldBack = released != null && !hasSession() && released.freeFrom(start) > start;
         if (heldBack || range.start() > range.released()) {
             add(Reason.NOT_RELEASED, List.of());
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link Schedule#caps()} count every one
  * @param seatsTaken 0, or for a session of the event type asked for (with {@code maxSeats > 1}) how many of its seats are taken;
  *     several entries at the same time add up (a booking with 3 seats and a hold of 1)
+ * @param seats 0, or how many such a session has, which may be more or fewer than {@code maxSeats}
  * @param id of the caller, named as the cause of a refusal
  */
 public record Occupied(
@@ -30,6 +31,7 @@ public record Occupied(
         Kind kind,
         boolean countsTowardsCap,
         int seatsTaken,
+        int seats,
         @Nullable String id) {
 
     /** What occupies the time. */
@@ -45,7 +47,7 @@ public record Occupied(
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("occupied time must end after its start " + start);
         }
-        if (bufferBefore.isNegative() || bufferAfter.isNegative() || seatsTaken < 0) {
+        if (bufferBefore.isNegative() || bufferAfter.isNegative() || seatsTaken < 0 || seats < 0) {
             throw new IllegalArgumentException("buffers and seats must not be negative");
         }
         Micros.requireAtMostADay(bufferBefore, "bufferBefore");
@@ -54,28 +56,36 @@ public record Occupied(
 
     /** A booking without buffers that counts towards the caps. */
     public static Occupied booking(Instant start, Instant end) {
-        return new Occupied(start, end, Duration.ZERO, Duration.ZERO, Kind.BOOKING, true, 0, null);
+        return new Occupied(start, end, Duration.ZERO, Duration.ZERO, Kind.BOOKING, true, 0, 0, null);
     }
 
     /** A hold without buffers that counts towards the caps. */
     public static Occupied hold(Instant start, Instant end) {
-        return new Occupied(start, end, Duration.ZERO, Duration.ZERO, Kind.HOLD, true, 0, null);
+        return new Occupied(start, end, Duration.ZERO, Duration.ZERO, Kind.HOLD, true, 0, 0, null);
     }
 
     public Occupied withBuffers(Duration before, Duration after) {
-        return new Occupied(start, end, before, after, kind, countsTowardsCap, seatsTaken, id);
+        return new Occupied(start, end, before, after, kind, countsTowardsCap, seatsTaken, seats, id);
     }
 
     public Occupied withCountsTowardsCap(boolean counts) {
-        return new Occupied(start, end, bufferBefore, bufferAfter, kind, counts, seatsTaken, id);
+        return new Occupied(start, end, bufferBefore, bufferAfter, kind, counts, seatsTaken, seats, id);
     }
 
-    public Occupied withSeatsTaken(int seats) {
-        return new Occupied(start, end, bufferBefore, bufferAfter, kind, countsTowardsCap, seats, id);
+    public Occupied withSeatsTaken(int taken) {
+        return withSeatsTaken(taken, seats);
+    }
+
+    public Occupied withSeatsTaken(int taken, int of) {
+        return new Occupied(start, end, bufferBefore, bufferAfter, kind, countsTowardsCap, taken, of, id);
     }
 
     public Occupied withId(String newId) {
-        return new Occupied(start, end, bufferBefore, bufferAfter, kind, countsTowardsCap, seatsTaken, newId);
+        return new Occupied(start, end, bufferBefore, bufferAfter, kind, countsTowardsCap, seatsTaken, seats, newId);
+    }
+
+    boolean isSession() {
+        return seatsTaken > 0 || seats > 0;
     }
 
     long claimStart() {

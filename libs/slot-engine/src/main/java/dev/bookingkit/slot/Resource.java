@@ -52,16 +52,16 @@ final class Resource {
         if (!busy.hasSessions()) {
             return opensFrom(start);
         }
-        int taken = busy.seatsTaken(start, end);
-        if (taken == 0) {
+        int left = busy.seatsLeft(start, end, maxSeats);
+        if (left == Busy.NO_SESSION) {
             return opensFrom(start) == start ? start : start + 1;
         }
         // A seat in a session that exists opens no further booking: caps and held back parts do not concern it.
         if (released != null) {
             released.freeFrom(start);
         }
-        seatsLeft = maxSeats - taken;
-        return taken > 0 && seatsLeft > 0 ? start : start + 1;
+        seatsLeft = left;
+        return left > 0 ? start : start + 1;
     }
 
     /** When a further booking may be opened, by caps and release. */

@@ -98,6 +98,7 @@ final class GoldenProvider {
                 kind,
                 line.option("type").isEmpty(),
                 line.option("taken").map(Integer::valueOf).orElse(0),
+                line.option("of").map(Integer::valueOf).orElse(0),
                 line.option("id").orElse(null));
     }
 }

@@ -114,10 +114,10 @@ public final class Oracle {
         if (days != null && start > now + days * 1440) {
             return Reason.BEYOND_HORIZON;
         }
-        if (seatsTaken(start) == 0 && capped(start)) {
+        if (!joinsSession(start) && capped(start)) {
             return Reason.CAP_REACHED;
         }
-        if (tooFarForTheRollingWindow(start, now) || (seatsTaken(start) == 0 && parts.heldBack(start))) {
+        if (tooFarForTheRollingWindow(start, now) || (!joinsSession(start) && parts.heldBack(start))) {
             return Reason.NOT_RELEASED;
         }
         return null;
@@ -151,8 +151,7 @@ public final class Oracle {
         boolean buffer = false;
         boolean held = false;
         for (Occupied taken : occupied) {
-            boolean full = seatsTaken(start, occupied) >= scenario.rules().maxSeats();
-            if (!meets(taken, start) || (ownSession(taken, start) && !full)) {
+            if (!meets(taken, start) || (ownSession(taken, start) && seatsLeft(start, occupied) > 0)) {
                 continue;
             }
             if (taken.kind() == Occupied.Kind.HOLD) {
@@ -176,24 +175,29 @@ public final class Oracle {
 
     private boolean ownSession(Occupied taken, int start) {
         return scenario.rules().maxSeats() > 1
-                && taken.seatsTaken() > 0
+                && taken.seatsTaken() + taken.seats() > 0
                 && minute(taken.start()) == start
                 && minute(taken.end()) == start + duration;
     }
 
-    private int seatsTaken(int start) {
-        return seatsTaken(start, scenario.occupied());
-    }
-
-    private int seatsTaken(int start, List<Occupied> occupied) {
-        return occupied.stream()
-                .filter(taken -> ownSession(taken, start))
-                .mapToInt(Occupied::seatsTaken)
-                .sum();
+    private boolean joinsSession(int start) {
+        return scenario.occupied().stream().anyMatch(taken -> ownSession(taken, start));
     }
 
     int seatsLeft(int start) {
-        return scenario.rules().maxSeats() - seatsTaken(start);
+        return seatsLeft(start, scenario.occupied());
+    }
+
+    private int seatsLeft(int start, List<Occupied> occupied) {
+        int taken = 0;
+        int seats = 0;
+        for (Occupied it : occupied) {
+            if (ownSession(it, start)) {
+                taken += it.seatsTaken();
+                seats = Math.max(seats, it.seats());
+            }
+        }
+        return (seats == 0 ? scenario.rules().maxSeats() : seats) - taken;
     }
 
     private boolean capped(int start) {

@@ -190,6 +190,7 @@ public final class Scenarios {
 
     private Occupied occupied(SlotRules rules) {
         boolean session = chance(3);
+        boolean ofItsOwn = session && chance(3);
         Instant start = minute(day(MIDDLE - 4, MIDDLE + 4) * 1440 + 15 * random.nextInt(96));
         Duration length = session ? rules.duration() : Duration.ofMinutes(1 + random.nextInt(180));
         return new Occupied(
@@ -199,7 +200,8 @@ public final class Scenarios {
                 buffer(),
                 chance(3) ? Occupied.Kind.HOLD : Occupied.Kind.BOOKING,
                 random.nextBoolean(),
-                session ? 1 + random.nextInt(4) : 0,
+                session ? random.nextInt(ofItsOwn ? 4 : 1, 5) : 0,
+                ofItsOwn ? 1 + random.nextInt(6) : 0,
                 null);
     }
 
