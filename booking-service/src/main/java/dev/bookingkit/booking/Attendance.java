@@ -1,5 +1,6 @@
 package dev.bookingkit.booking;
 
+import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.PaymentStatus;
 import dev.bookingkit.schema.SeatStatus;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public record Attendance(
         SeatStatus status,
         int seats,
         Customer attendee,
+        BookingSource source,
         Map<String, Object> answers,
         Map<String, Object> metadata,
         long priceCents,

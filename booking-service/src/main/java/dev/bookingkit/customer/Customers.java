@@ -68,7 +68,7 @@ public class Customers {
 
     private static final String SEATS = """
             select cast(jsonb_build_object('id', s.id, 'bookingId', s.booking_id, 'status', s.status, 'seats', s.seats,
-                'name', s.name, 'email', s.email, 'phone', s.phone, 'timeZone', s.time_zone, 'notes', s.notes,
+                'name', s.name, 'email', s.email, 'phone', s.phone, 'timeZone', s.time_zone, 'source', s.source, 'notes', s.notes,
                 'metadata', s.metadata,
                 'answers', (select coalesce(jsonb_agg(jsonb_build_object('key', r.question_key,
                         'label', r.question_label, 'response', r.response) order by r.id), '[]')

@@ -3,6 +3,7 @@ package dev.bookingkit.seat;
 import dev.bookingkit.booking.Attendance;
 import dev.bookingkit.booking.BookingProblem;
 import dev.bookingkit.booking.Customer;
+import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.PaymentStatus;
 import dev.bookingkit.schema.SeatStatus;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An attendee's place in a session, or in the queue for one.
  *
  * @param seats how many of the session's seats
+ * @param source how the attendee came
  * @param priceCents of all of them
  * @param waitlistedAt since when the attendee waits, or waited
  * @param offerExpiresAt until when a freed seat is or was held; null where none was offered
@@ -24,6 +26,7 @@ public record Seat(
         SeatStatus status,
         int seats,
         Customer attendee,
+        BookingSource source,
         @Nullable String notes,
         Map<String, Object> metadata,
         long priceCents,
@@ -92,6 +95,7 @@ public record Seat(
                 status,
                 seats,
                 attendee,
+                source,
                 answers,
                 metadata,
                 priceCents,

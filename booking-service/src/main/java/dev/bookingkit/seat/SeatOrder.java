@@ -2,12 +2,14 @@ package dev.bookingkit.seat;
 
 import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.booking.Customer;
+import dev.bookingkit.schema.BookingSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an attendee wants.
  *
+ * @param source how the order came
  * @param seats how many, at least 1
  * @param waitlist whether to wait where the session is full
  * @param override whether a host takes them outside of the rules: notice and an inactive event type do not count
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeatOrder(
         Customer attendee,
+        BookingSource source,
         int seats,
         boolean waitlist,
         boolean override,
@@ -25,6 +28,7 @@ public record SeatOrder(
     static SeatOrder of(BookingOrder order) {
         return new SeatOrder(
                 order.customer(),
+                order.source(),
                 order.seats(),
                 order.waitlist(),
                 order.override(),

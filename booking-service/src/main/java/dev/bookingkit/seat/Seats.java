@@ -4,6 +4,7 @@ import dev.bookingkit.booking.Customer;
 import dev.bookingkit.column.IdsColumn;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.PaymentStatus;
 import dev.bookingkit.schema.SeatStatus;
 import dev.bookingkit.tenant.sql.PlainSql;
@@ -23,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 public class Seats {
 
     private static final String COLUMNS = """
-             id, booking_id, cast(status as text) as status, seats, name, email, phone, time_zone, notes,
-             cast(metadata as text) as metadata, price_cents, cast(payment_status as text) as payment_status, waitlisted_at,
+             id, booking_id, cast(status as text) as status, seats, name, email, phone, time_zone, cast(source as text) as source,
+             notes, cast(metadata as text) as metadata, price_cents, cast(payment_status as text) as payment_status, waitlisted_at,
              offer_expires_at, cancelled_at, erased_at is not null as erased, version, created_at, updated_at
             """;
 
     private static final String ADD = """
             insert into seat_attendees (booking_id, status, waitlisted_at, seats, name, email, phone, time_zone, notes,
-                                        metadata, price_cents)
+                                        metadata, source, price_cents)
             select b.id, cast(cast($2 as text) as seat_status), case when $2 = 'waitlisted' then clock_timestamp() end, cast($3 as int),
                    $4, $5, nullif($6, ''), nullif($7, ''), nullif($8, ''), cast(cast($9 as text) as jsonb),
-                   t.price_cents * cast($3 as int)
+                   cast(cast($10 as text) as booking_source), t.price_cents * cast($3 as int)
             from bookings b join event_types t on t.id = b.event_type_id
             where b.id = $1
             """;
@@ -127,7 +128,8 @@ public class Seats {
                 text(attendee.phone()),
                 text(attendee.timeZone()),
                 text(order.notes()),
-                JsonColumn.write(order.metadata()));
+                JsonColumn.write(order.metadata()),
+                order.source().wireName());
     }
 
     Uni<Seat> cancel(UUID seatId) {
@@ -174,17 +176,18 @@ public class Seats {
                 SeatStatus.fromWire((String) row[2]),
                 (Integer) row[3],
                 new Customer((String) row[4], (String) row[5], (String) row[6], (String) row[7]),
-                (String) row[8],
-                (Map<String, Object>) JsonColumn.read((String) row[9]),
-                ((Number) row[10]).longValue(),
-                row[11] == null ? null : PaymentStatus.fromWire((String) row[11]),
-                instant(row[12]),
+                BookingSource.fromWire((String) row[8]),
+                (String) row[9],
+                (Map<String, Object>) JsonColumn.read((String) row[10]),
+                ((Number) row[11]).longValue(),
+                row[12] == null ? null : PaymentStatus.fromWire((String) row[12]),
                 instant(row[13]),
                 instant(row[14]),
-                (Boolean) row[15],
-                (Integer) row[16],
-                moment(row[17]),
-                moment(row[18]));
+                instant(row[15]),
+                (Boolean) row[16],
+                (Integer) row[17],
+                moment(row[18]),
+                moment(row[19]));
     }
 
     private static String text(@Nullable String value) {

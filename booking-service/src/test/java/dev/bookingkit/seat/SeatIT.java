@@ -174,6 +174,48 @@ class SeatIT {
     }
 
     @Test
+    void asManySeatsAsTheSessionHasAreSoldAndNoMore() {
+        tenant.api()
+                .body("{\"maxSeats\": 9}")
+                .put("/v1/bookings/" + session + "/capacity")
+                .then()
+                .statusCode(200);
+
+        tenant.api()
+                .body(order(type, at(9, 0), ", \"seats\": 8"))
+                .post("/v1/bookings")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(session))
+                .body("seatsTaken", equalTo(9));
+        tenant.api().body(order(type, at(9, 0), "")).post("/v1/bookings").then().statusCode(409);
+    }
+
+    @Test
+    void howEachAttendeeCameIsKept() {
+        join(tenant, session, "bob", ", \"source\": \"walk_in\"")
+                .then()
+                .statusCode(201)
+                .body("source", equalTo("walk_in"));
+        tenant.api()
+                .body(order(type, at(9, 0), ", \"source\": \"phone\""))
+                .post("/v1/bookings")
+                .then()
+                .statusCode(201)
+                .body("source", equalTo("phone"));
+
+        tenant.api()
+                .get("/v1/bookings/" + session + "/seats")
+                .then()
+                .body("data.source", contains("online", "walk_in", "phone"));
+        Tenant.as(tenant.publishableKey())
+                .body("{\"name\": \"Dan\", \"email\": \"dan@example.org\", \"source\": \"phone\"}")
+                .post("/v1/bookings/" + session + "/seats")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void retriedJoinTakesOneSeat() {
         String body = "{\"name\": \"Bob\", \"email\": \"bob@example.org\"}";
         List<String> ids = java.util.stream.IntStream.range(0, 3)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.booking.BookingProblem;
 import dev.bookingkit.booking.Customer;
+import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.schema.SeatStatus;
 import dev.bookingkit.seat.SeatDecision.Accepted;
@@ -130,6 +131,7 @@ class SeatTest {
                 status,
                 1,
                 new Customer("Ada", "ada@example.org", null, null),
+                BookingSource.ONLINE,
                 null,
                 Map.of(),
                 0,

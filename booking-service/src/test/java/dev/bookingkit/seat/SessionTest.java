@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bookingkit.booking.BookingProblem;
 import dev.bookingkit.booking.Customer;
 import dev.bookingkit.placement.SlotProblem;
+import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.slot.Reason;
 import java.time.Duration;
@@ -123,7 +124,7 @@ class SessionTest {
 
     private static SeatOrder order(int seats, boolean waitlist) {
         Customer ada = new Customer("Ada", "ada@example.org", null, null);
-        return new SeatOrder(ada, seats, waitlist, false, Map.of(), null, Map.of());
+        return new SeatOrder(ada, BookingSource.ONLINE, seats, waitlist, false, Map.of(), null, Map.of());
     }
 
     private static Admission full() {

@@ -53,7 +53,13 @@ class SeriesIT {
 
     @Test
     void booksEveryOccurrence() throws Exception {
-        Response answer = place(tenant, type, provider, start, 3, ", \"notes\": \"n\", \"metadata\": {\"a\": 1}");
+        Response answer = place(
+                tenant,
+                type,
+                provider,
+                start,
+                3,
+                ", \"notes\": \"n\", \"metadata\": {\"a\": 1}, \"source\": \"phone\"");
 
         answer.then()
                 .statusCode(201)
@@ -64,6 +70,7 @@ class SeriesIT {
                 .body("timeZone", equalTo("UTC"))
                 .body("onConflict", equalTo("fail"))
                 .body("occurrences.booking.metadata.a", everyItem(equalTo(1)))
+                .body("occurrences.booking.source", everyItem(equalTo("phone")))
                 .body("occurrences.index", contains(0, 1, 2))
                 .body(
                         "occurrences.start",

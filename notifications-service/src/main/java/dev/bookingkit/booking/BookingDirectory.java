@@ -19,7 +19,7 @@ public class BookingDirectory {
                 'providerEmail', p.email, 'providerTimeZone', p.time_zone, 'organizationName', o.name,
                 'teamId', b.team_id, 'seriesId', b.series_id,
                 'startsAt', rfc3339(b.starts_at), 'endsAt', rfc3339(b.ends_at), 'status', b.status,
-                'statusReason', b.status_reason, 'source', b.source,
+                'statusReason', b.status_reason, 'source', coalesce(s.source, b.source),
                 'paymentStatus', case when s.id is null then b.payment_status else s.payment_status end,
                 'customerName', coalesce(s.name, b.customer_name), 'customerEmail', coalesce(s.email, b.customer_email),
                 'customerPhone', case when s.id is null then b.customer_phone else s.phone end,

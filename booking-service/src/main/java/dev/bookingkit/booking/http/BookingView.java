@@ -104,7 +104,7 @@ public record BookingView(
                 attendance.status() == SeatStatus.CONFIRMED ? booking.status() : attendance.status(),
                 booking.statusReason(),
                 attendance.paymentStatus(),
-                booking.source(),
+                attendance.source(),
                 attendance.attendee(),
                 attendance.answers(),
                 attendance.priceCents(),

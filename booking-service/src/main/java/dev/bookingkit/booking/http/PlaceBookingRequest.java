@@ -4,12 +4,10 @@ import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.booking.Customer;
 import dev.bookingkit.column.Metadata;
 import dev.bookingkit.phone.PhoneNumber;
-import dev.bookingkit.problem.CommonProblem.Forbidden;
 import dev.bookingkit.request.constraint.IanaZone;
 import dev.bookingkit.request.constraint.PlainText;
 import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.schema.BookingSource;
-import dev.bookingkit.tenant.Permission;
 import dev.bookingkit.tenant.Principal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -71,12 +69,6 @@ public record PlaceBookingRequest(
 
     /** What this principal may order; fails as {@code forbidden}. */
     BookingOrder toOrder(Principal principal) {
-        BookingSource from = source != null
-                ? source
-                : principal instanceof Principal.User ? BookingSource.ADMIN : BookingSource.ONLINE;
-        require(principal, source == null || source == BookingSource.ONLINE, Permission.BOOKINGS_WRITE);
-        boolean overrides = Boolean.TRUE.equals(override);
-        require(principal, !overrides, Permission.BOOKINGS_OVERRIDE);
         return new BookingOrder(
                 eventTypeId,
                 providerId,
@@ -87,15 +79,9 @@ public record PlaceBookingRequest(
                 answers == null ? Map.of() : answers,
                 notes,
                 Metadata.accepted(metadata),
-                from,
-                overrides,
+                OrderRights.source(principal, source),
+                OrderRights.override(principal, override),
                 seats == null ? 1 : seats,
                 Boolean.TRUE.equals(waitlist));
-    }
-
-    private static void require(Principal principal, boolean forEveryone, Permission permission) {
-        if (!forEveryone && !principal.may(permission)) {
-            throw new Forbidden("This needs the permission " + permission.wireName() + ".").exception();
-        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.bookingkit.seat.http;
 
 import dev.bookingkit.booking.Customer;
+import dev.bookingkit.booking.http.OrderRights;
 import dev.bookingkit.column.Metadata;
 import dev.bookingkit.phone.PhoneNumber;
 import dev.bookingkit.request.constraint.IanaZone;
 import dev.bookingkit.request.constraint.PlainText;
+import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.seat.SeatOrder;
+import dev.bookingkit.tenant.Principal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seats null: one
  * @param waitlist whether to wait where the session is full; null: no
+ * @param source online when absent, admin for a signed-in user; all but online need {@code bookings:write}
  */
 @Schema(name = "JoinSession")
 record SeatRequest(
@@ -35,11 +39,14 @@ record SeatRequest(
         @Nullable Boolean waitlist,
         @Nullable @Size(max = 10) Map<String, Object> answers,
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
-        @Nullable @Size(max = 50) Map<String, Object> metadata) {
+        @Nullable @Size(max = 50) Map<String, Object> metadata,
+        @Nullable BookingSource source) {
 
-    SeatOrder toOrder() {
+    /** What this principal may order; fails as {@code forbidden}. */
+    SeatOrder toOrder(Principal principal) {
         return new SeatOrder(
                 new Customer(name, email, phone, timeZone),
+                OrderRights.source(principal, source),
                 seats == null ? 1 : seats,
                 Boolean.TRUE.equals(waitlist),
                 false,

@@ -72,7 +72,7 @@ public class SeatResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SeatView.class)))
     public Uni<Response> joinSession(@PathParam("id") UUID id, @NotNull @Valid SeatRequest request) {
         Principal asking = principal.get();
-        SeatOrder order = request.toOrder();
+        SeatOrder order = request.toOrder(asking);
         return idempotency.once(
                 asking,
                 request,

@@ -1,5 +1,6 @@
 package dev.bookingkit.seat.http;
 
+import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.PaymentStatus;
 import dev.bookingkit.schema.SeatStatus;
 import dev.bookingkit.seat.Seat;
@@ -29,6 +30,7 @@ record SeatView(
         String email,
         @Nullable String phone,
         @Nullable String timeZone,
+        BookingSource source,
         Map<String, Object> answers,
         @Nullable String notes,
         long priceCents,
@@ -53,6 +55,7 @@ record SeatView(
                 seat.attendee().email(),
                 seat.attendee().phone(),
                 seat.attendee().timeZone(),
+                seat.source(),
                 answers,
                 seat.notes(),
                 seat.priceCents(),

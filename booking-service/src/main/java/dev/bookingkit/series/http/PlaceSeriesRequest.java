@@ -1,6 +1,7 @@
 package dev.bookingkit.series.http;
 
 import dev.bookingkit.booking.BookingOrder;
+import dev.bookingkit.booking.http.OrderRights;
 import dev.bookingkit.booking.http.PlaceBookingRequest.CustomerRequest;
 import dev.bookingkit.column.Metadata;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
@@ -11,6 +12,7 @@ import dev.bookingkit.schema.RecurringFrequency;
 import dev.bookingkit.series.MonthlyBy;
 import dev.bookingkit.series.OnConflict;
 import dev.bookingkit.series.SeriesOrder;
+import dev.bookingkit.tenant.Principal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -56,15 +58,20 @@ record PlaceSeriesRequest(
 
         @Nullable @Size(max = 10) Map<String, Object> answers,
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
-        @Nullable @Size(max = 50) Map<String, Object> metadata) {
+        @Nullable @Size(max = 50) Map<String, Object> metadata,
 
-    SeriesOrder toOrder(BookingSource source) {
+        @Schema(description = "online if absent, admin for a signed-in user; all but online need bookings:write")
+        @Nullable
+        BookingSource source) {
+
+    /** What this principal may order; fails as {@code forbidden}. */
+    SeriesOrder toOrder(Principal principal) {
         if (monthlyBy != null && frequency != RecurringFrequency.MONTHLY) {
             throw InvalidRequest.at("/monthlyBy", "Only a monthly series has this.")
                     .exception();
         }
         return new SeriesOrder(
-                first(source),
+                first(OrderRights.source(principal, source)),
                 frequency,
                 Objects.requireNonNullElse(monthlyBy, MonthlyBy.DAY_OF_MONTH),
                 count,
@@ -72,7 +79,7 @@ record PlaceSeriesRequest(
                 Objects.requireNonNullElse(onConflict, OnConflict.FAIL));
     }
 
-    private BookingOrder first(BookingSource source) {
+    private BookingOrder first(BookingSource from) {
         return new BookingOrder(
                 eventTypeId,
                 providerId,
@@ -83,7 +90,7 @@ record PlaceSeriesRequest(
                 answers == null ? Map.of() : answers,
                 notes,
                 Metadata.accepted(metadata),
-                source,
+                from,
                 false,
                 1,
                 false);

@@ -3,7 +3,6 @@ package dev.bookingkit.series.http;
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
-import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.series.PlaceSeries;
 import dev.bookingkit.series.SeriesOrder;
 import dev.bookingkit.tenant.CurrentPrincipal;
@@ -63,8 +62,7 @@ public class SeriesResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SeriesView.class)))
     public Uni<Response> placeSeries(@NotNull @Valid PlaceSeriesRequest request) {
         Principal asking = principal.get();
-        SeriesOrder order =
-                request.toOrder(asking instanceof Principal.User ? BookingSource.ADMIN : BookingSource.ONLINE);
+        SeriesOrder order = request.toOrder(asking);
         return idempotency.once(
                 asking,
                 request,

@@ -13,10 +13,12 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * A random schedule as it stands in the suite: the event type that is looked at, and another one of its first host.
  *
+ * @param standIn who offers the first host's time while that one is away; null: nobody
  * @param usually what would be offered of the two without overrides, absences and release strategy
  */
 @NullUnmarked
-record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked, String other, List<Instant> usually) {
+record OfferedSchedule(
+        SlotClient client, RandomSchedule schedule, String asked, String other, String standIn, List<Instant> usually) {
 
     OfferedSchedule {
         usually = List.copyOf(usually);
@@ -39,14 +41,15 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
         List<Instant> usually = new ArrayList<>();
         usually.addAll(client.listed(asked, schedule));
         usually.addAll(client.listed(other, schedule));
+        String standIn = schedule.hasStandIn() ? hosts.get(1) : null;
         for (int i = 0; i < hosts.size(); i++) {
-            except(client, hosts.get(i), schedule.hosts().get(i));
+            except(client, hosts.get(i), schedule.hosts().get(i), i == 0 ? standIn : null);
         }
         if (!schedule.release().isEmpty()) {
             client.send("PATCH", "/v1/event-types/" + asked, Map.of("slotRelease", schedule.release()))
                     .as(200);
         }
-        return new OfferedSchedule(client, schedule, asked, other, usually);
+        return new OfferedSchedule(client, schedule, asked, other, standIn, usually);
     }
 
     private static String provider(SlotClient client, RandomSchedule schedule, String name, RandomSchedule.Hours hours)
@@ -83,13 +86,15 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
         return team;
     }
 
-    private static void except(SlotClient client, String provider, RandomSchedule.Hours hours)
+    private static void except(SlotClient client, String provider, RandomSchedule.Hours hours, String standIn)
             throws IOException, InterruptedException {
         for (Map<String, Object> override : hours.overrides()) {
             client.create("/v1/providers/" + provider + "/availability-overrides", override);
         }
         for (Map<String, Object> absence : hours.absences()) {
-            client.create("/v1/providers/" + provider + "/out-of-office", absence);
+            Map<String, Object> body = new HashMap<>(absence);
+            body.put("redirectToProviderId", standIn);
+            client.create("/v1/providers/" + provider + "/out-of-office", body);
         }
     }
 
@@ -109,7 +114,7 @@ record OfferedSchedule(SlotClient client, RandomSchedule schedule, String asked,
 
     /** Whether one booking is one claim. */
     boolean isOneProvidersAlone() {
-        return schedule.strategy() == null && !hasSeats();
+        return schedule.strategy() == null && !hasSeats() && standIn == null;
     }
 
     boolean hasSeats() {

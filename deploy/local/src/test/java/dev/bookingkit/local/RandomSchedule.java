@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullUnmarked;
  *
  * @param from first local date of the window that is looked at
  * @param to the date after its last one
- * @param hosts one, or the members of a team
+ * @param hosts one, one and who stands in for them, or the members of a team
  * @param strategy of the team; null for one provider
  * @param asked terms of the event type that is looked at
  * @param release its release strategy; empty where everything is offered
@@ -101,6 +101,11 @@ record RandomSchedule(
         other = Map.copyOf(other);
     }
 
+    /** Whether the second host offers the first one's time while that one is away. */
+    boolean hasStandIn() {
+        return strategy == null && hosts.size() == 2;
+    }
+
     static RandomSchedule of(Random random, Instant now) {
         ZoneId zone = ZoneId.of(pick(random, ZONES));
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -108,7 +113,7 @@ record RandomSchedule(
         LocalDate to = from.plusDays(DAYS);
         int daysAhead = (int) ChronoUnit.DAYS.between(today, from);
         String strategy = random.nextInt(3) == 0 ? pick(random, STRATEGIES) : null;
-        int hosts = strategy == null ? 1 : between(random, 2, 3);
+        int hosts = strategy == null ? between(random, 1, 2) : between(random, 2, 3);
         boolean sessions = strategy == null && random.nextInt(3) == 0;
         return new RandomSchedule(
                 zone,

@@ -63,7 +63,7 @@ final class SlotCase {
             assertThat(answer.status())
                     .as("%s%nlisted %s: %s", name, start, answer.body())
                     .isEqualTo(201);
-            tally.booked();
+            tally.booked(answer.body().path("providerId").asText().equals(offered.standIn()));
             taken.add(start);
             listed = listed(eventType);
             assertGone(eventType, start, listed);

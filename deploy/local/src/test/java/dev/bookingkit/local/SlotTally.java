@@ -10,10 +10,17 @@ final class SlotTally {
 
     private final TreeMap<String, Integer> refused = new TreeMap<>();
     private int booked;
+    private int stoodIn;
     private int probed;
 
-    synchronized void booked() {
+    /** @param byStandIn whether with who stands in for someone who is away */
+    synchronized void booked(boolean byStandIn) {
         booked++;
+        stoodIn += byStandIn ? 1 : 0;
+    }
+
+    synchronized int stoodIn() {
+        return stoodIn;
     }
 
     synchronized void probed() {
@@ -30,6 +37,7 @@ final class SlotTally {
 
     @Override
     public synchronized String toString() {
-        return booked + " booked, refused " + refused + ", " + probed + " asked of the claims table";
+        return booked + " booked, " + stoodIn + " of them with who stands in, refused " + refused + ", " + probed
+                + " asked of the claims table";
     }
 }
