@@ -2,6 +2,7 @@ package dev.bookingkit.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -61,7 +62,8 @@ class EmbeddedStackTest {
         assertThatThrownBy(() -> database.execute("select 1/0 as planted_error"))
                 .hasMessageContaining("planted_error");
 
-        assertThat(database.serverLog()).contains("planted_error").contains("22012");
+        await().untilAsserted(() ->
+                assertThat(database.serverLog()).contains("planted_error").contains("22012"));
     }
 
     @Test
