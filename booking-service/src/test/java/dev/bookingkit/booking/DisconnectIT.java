@@ -1,6 +1,5 @@
 package dev.bookingkit.booking;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bookingkit.testing.Sql;
@@ -14,19 +13,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Clients that leave before they are answered. */
 @QuarkusTest
 class DisconnectIT {
 
-    /** More than the pool has connections. */
-    private static final int MANY = 40;
+    private static final int READERS = 20;
+    private static final int ROUNDS = 6;
 
-    private static final int ROUNDS = 4;
+    /** At least that many each time: more in the end than the pool has connections. */
+    private static final int WAITING = 6;
 
     private final Tenant tenant = Tenant.create();
 
@@ -36,16 +33,7 @@ class DisconnectIT {
             leaveWhileWaiting();
         }
 
-        try (ExecutorService clients = Executors.newFixedThreadPool(MANY)) {
-            List<Future<Integer>> answers = new ArrayList<>();
-            for (int i = 0; i < MANY; i++) {
-                answers.add(
-                        clients.submit(() -> tenant.api().get("/v1/bookings").statusCode()));
-            }
-            for (Future<Integer> answer : answers) {
-                assertThat(answer.get()).isEqualTo(200);
-            }
-        }
+        tenant.api().get("/v1/bookings").then().statusCode(200);
     }
 
     private void leaveWhileWaiting() throws Exception {
@@ -53,10 +41,10 @@ class DisconnectIT {
         try (Connection database = Sql.connect()) {
             database.setAutoCommit(false);
             database.createStatement().execute("lock table bookings in access exclusive mode");
-            for (int i = 0; i < MANY; i++) {
+            for (int i = 0; i < READERS; i++) {
                 readers.add(reader());
             }
-            await().until(() -> waiting(database) >= 6);
+            await().until(() -> waiting(database) >= WAITING);
             for (Socket reader : readers) {
                 reader.close();
             }
@@ -77,7 +65,7 @@ class DisconnectIT {
     private static int waiting(Connection database) throws SQLException {
         try (var found = database.createStatement()
                 .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and usename = 'booking_service'")) {
+                        + " and usename = 'booking_service' and query like '%from bookings b %'")) {
             found.next();
             return found.getInt(1);
         }
