@@ -1,11 +1,13 @@
 package dev.bookingkit.idempotency;
 
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
+import dev.bookingkit.problem.CommonProblem.Unavailable;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -48,13 +50,24 @@ public class Idempotency {
         }
         RequestKey asked = new RequestKey(
                 principal.actor(), key, answers.fingerprint(request.method() + " " + request.path(), body));
-        return transactions.as(principal, () -> firstOrAgain(asked, work));
+        return transactions.as(principal, () -> firstOrAgain(asked, request.response(), work));
     }
 
-    private Uni<Response> firstOrAgain(RequestKey asked, Supplier<Uni<Response>> work) {
+    private Uni<Response> firstOrAgain(RequestKey asked, HttpServerResponse exchange, Supplier<Uni<Response>> work) {
         return answers.take(asked)
+                .invoke(stored -> requireSomebodyWaits(exchange))
                 .chain(stored -> stored == null
                         ? work.get().call(response -> answers.store(asked, response))
                         : Uni.createFrom().item(stored.replay(asked)));
+    }
+
+    /**
+     * Whoever was told that it took too long, or has gone, may have sent the request again and been answered before this one has the
+     * key: it must do nothing any more. From here on, another one finds the key taken.
+     */
+    private static void requireSomebodyWaits(HttpServerResponse response) {
+        if (response.ended() || response.closed()) {
+            throw Unavailable.shortly().exception();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.bookingkit.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.stack.Database;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,6 +98,42 @@ class IdempotencyIT {
         String same = " {\"tags\":[\"a\",\"\\u00fc\"] ,\"name\":\"%s\"}".formatted(name);
 
         assertThat(post("things", ALICE, key, same).statusCode()).isEqualTo(201);
+        assertThat(effects()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasGoneBeforeTheKeyWasTakenGetsNothingDone() throws Exception {
+        try (Connection lock = database.connect();
+                Socket gone = new Socket(server.getHost(), server.getPort())) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table idempotency_keys in access exclusive mode");
+            gone.getOutputStream().write("""
+                    POST /things HTTP/1.1\r
+                    Host: localhost\r
+                    X-Principal: %s\r
+                    Idempotency-Key: %s\r
+                    Content-Type: application/json\r
+                    Content-Length: %d\r
+                    \r
+                    %s""".formatted(ALICE, key, body.getBytes(UTF_8).length, body)
+                    .getBytes(UTF_8));
+            gone.getOutputStream().flush();
+            while (connections("wait_event_type = 'Lock'") == 0) {
+                Thread.sleep(20);
+            }
+            gone.close();
+            Thread.sleep(300);
+            lock.rollback();
+        }
+        while (connections("state <> 'idle'") > 0) {
+            Thread.sleep(20);
+        }
+        assertThat(effects()).isZero();
+
+        HttpResponse<String> again = post("things", ALICE, key, body);
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).isEmpty();
         assertThat(effects()).isEqualTo(1);
     }
 
@@ -242,6 +280,10 @@ class IdempotencyIT {
             request.header("Idempotency-Key", idempotencyKey);
         }
         return request.build();
+    }
+
+    private long connections(String condition) throws Exception {
+        return number("select count(*) from pg_stat_activity where usename = 'booking_service' and " + condition);
     }
 
     private long effects() throws Exception {
