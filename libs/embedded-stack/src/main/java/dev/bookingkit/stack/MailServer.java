@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
@@ -27,7 +30,19 @@ public final class MailServer implements AutoCloseable {
         smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         smtp.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         smtp.start();
+        deliverToOneMailbox();
         http = new LocalHttpServer(0, this::handle);
+    }
+
+    /** The library looks for a mailbox among all there are, one after the other, for each mail. */
+    private void deliverToOneMailbox() {
+        try {
+            UserManager users = smtp.getManagers().getUserManager();
+            GreenMailUser everybody = users.createUser("everybody@localhost", "everybody", "");
+            users.setMessageDeliveryHandler((mail, address) -> everybody);
+        } catch (UserException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The SMTP server's host. */
