@@ -71,16 +71,16 @@ public class PlaceBooking {
         }
     }
 
-    /** A session that is full has a queue. */
+    /** A session that is full has a queue, whatever a team's others have against this time. */
     private Uni<Booking> orWaiting(Uni<Booking> placed, EventType type, BookingOrder order) {
-        return placed.onFailure(PlaceBooking::isTaken)
-                .recoverWithUni(taken -> shared.at(type, order.providerId(), order.start())
+        return placed.onFailure(PlaceBooking::isNoPlace)
+                .recoverWithUni(refused -> shared.at(type, order.providerId(), order.start())
                         .chain(session ->
-                                session == null ? Uni.createFrom().failure(taken) : shared.join(session, order)));
+                                session == null ? Uni.createFrom().failure(refused) : shared.join(session, order)));
     }
 
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem() instanceof SlotProblem.SlotTaken;
+    private static boolean isNoPlace(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem() instanceof SlotProblem;
     }
 
     private Uni<Placement> placement(EventType type, BookingOrder order) {

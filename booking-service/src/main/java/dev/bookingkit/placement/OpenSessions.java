@@ -12,20 +12,21 @@ import java.util.UUID;
 @ApplicationScoped
 class OpenSessions {
 
-    private static final String HOSTS = """
-            select provider_id from bookings
-            where event_type_id = $1 and starts_at = $2 and max_seats >= seats_taken + $3 and max_seats > 1
+    private static final String AT = """
+            select provider_id, max_seats - seats_taken as seats_left from bookings
+            where event_type_id = $1 and starts_at = $2 and max_seats > 1
               and status in ('pending', 'confirmed', 'rescheduled')
-            order by max_seats - seats_taken, id
+            order by seats_left, id
             """;
 
-    /** Who hosts one of the event type at the very time that is wanted, with as many seats left; the fullest first. */
-    Uni<List<UUID>> hosts(Wanted wanted) {
-        return PlainSql.rows(
-                        HOSTS,
-                        wanted.eventTypeId(),
-                        OffsetDateTime.ofInstant(wanted.start(), ZoneOffset.UTC),
-                        wanted.seats())
-                .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList());
+    /** Who hosts it. */
+    record OpenSession(UUID hostId, int seatsLeft) {}
+
+    /** Those of the event type at the very time that is wanted; the fullest first. */
+    Uni<List<OpenSession>> at(Wanted wanted) {
+        return PlainSql.rows(AT, wanted.eventTypeId(), OffsetDateTime.ofInstant(wanted.start(), ZoneOffset.UTC))
+                .map(rows -> rows.stream()
+                        .map(row -> new OpenSession((UUID) row[0], (Integer) row[1]))
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.bookingkit.placement;
 
 import dev.bookingkit.eventtype.EventType;
+import dev.bookingkit.placement.OpenSessions.OpenSession;
 import dev.bookingkit.schedule.OfferedType;
 import dev.bookingkit.schedule.Schedules;
 import dev.bookingkit.schedule.offer.Asked;
@@ -156,26 +157,37 @@ public class Placements {
         if (found.together() || teamId == null) {
             return Uni.createFrom().item(placement(locked, found, hosts, null));
         }
-        return withRoom(locked, hosts)
-                .chain(session -> session.isPresent()
-                        ? Uni.createFrom().item(placement(locked, found, List.of(session.get()), null))
-                        : standings
+        return sessions(locked)
+                .chain(open -> withRoom(open, locked.wanted(), hosts)
+                        .map(host -> Uni.createFrom().item(placement(locked, found, List.of(host), null)))
+                        .orElseGet(() -> standings
                                 .of(teamId)
-                                .map(team -> HostChoice.of(hosts, team).orElseThrow(() -> gone().exception()))
-                                .map(choice -> placement(locked, found, List.of(choice.host()), choice.note())));
+                                .map(team -> HostChoice.of(without(open, hosts), team)
+                                        .orElseThrow(() -> gone().exception()))
+                                .map(choice -> placement(locked, found, List.of(choice.host()), choice.note()))));
+    }
+
+    private Uni<List<OpenSession>> sessions(Locked locked) {
+        return locked.type().rules().maxSeats() == 1
+                ? Uni.createFrom().item(List.of())
+                : openSessions.at(locked.wanted());
     }
 
     /** Whose session has room: it is filled before a colleague opens another one. */
-    private Uni<Optional<Verdict.Candidate>> withRoom(Locked locked, List<Verdict.Candidate> hosts) {
-        if (locked.type().rules().maxSeats() == 1) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return openSessions
-                .hosts(locked.wanted())
-                .map(open -> open.stream()
-                        .flatMap(id ->
-                                hosts.stream().filter(it -> it.providerId().equals(id)))
-                        .findFirst());
+    private static Optional<Verdict.Candidate> withRoom(
+            List<OpenSession> open, Wanted wanted, List<Verdict.Candidate> hosts) {
+        return open.stream()
+                .filter(session -> session.seatsLeft() >= wanted.seats())
+                .flatMap(session -> hosts.stream().filter(it -> it.providerId().equals(session.hostId())))
+                .findFirst();
+    }
+
+    /** Who can open another one. */
+    private static List<Verdict.Candidate> without(List<OpenSession> open, List<Verdict.Candidate> hosts) {
+        return hosts.stream()
+                .filter(it ->
+                        open.stream().noneMatch(session -> session.hostId().equals(it.providerId())))
+                .toList();
     }
 
     /** Who could have had it has left since then. */

@@ -23,6 +23,7 @@ class Standings {
               cast(extract(epoch from b.last) as bigint), t.assignment_window_days
             from teams t
             join team_members m on m.team_id = t.id
+            join providers p on p.id = m.provider_id and p.is_active and p.archived_at is null
             cross join (select cast(now() at time zone 'UTC' as date) as today) n
             cross join lateral (
               select n.today, greatest(n.today - t.assignment_window_days + 1,
@@ -40,14 +41,14 @@ class Standings {
     /** A team's numbers over its window. */
     record OfTeam(int windowDays, List<Assignment.Standing> members) {}
 
-    /** Of a team with members. */
+    /** Those who take bookings; somebody who does not has no share in them. */
     Uni<OfTeam> of(UUID teamId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OF_TEAM, Object[].class)
                         .setParameter(1, teamId)
                         .getResultList())
                 .map(rows -> new OfTeam(
-                        number(rows.getFirst()[7]),
+                        rows.isEmpty() ? 0 : number(rows.getFirst()[7]),
                         rows.stream().map(Standings::standing).toList()));
     }
 

@@ -18,16 +18,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Sessions {
 
+    /** Under the rules of its host, who may have an event type of their own under a managed team's. */
     private static final String ONE = """
             select b.id, cast(b.status as text) as status, b.starts_at, b.ends_at, b.max_seats, b.seats_taken, b.currency,
-                   case when 'isActive' = any (template.locked_fields) then template.is_active else t.is_active end
+                   case when 'isActive' = any (template.locked_fields) then template.is_active else own.is_active end
                      and t.archived_at is null as offered,
                    case when 'minimumNoticeMinutes' = any (template.locked_fields)
-                        then template.minimum_notice_minutes else t.minimum_notice_minutes end,
+                        then template.minimum_notice_minutes else own.minimum_notice_minutes end,
                    t.cancellation_cutoff_minutes,
                    t.waitlist_enabled, t.waitlist_offer_minutes, cast(t.custom_questions as text) as questions
             from bookings b join event_types t on t.id = b.event_type_id
-              left join event_types template on template.id = t.parent_event_type_id and template.archived_at is null
+              join event_types own on own.id = coalesce(case when b.team_id is not null then (
+                select o.id from event_types o join teams g on g.id = b.team_id and g.assignment_strategy = 'managed'
+                where o.parent_event_type_id = t.id and o.provider_id = b.provider_id and o.archived_at is null
+                order by o.created_at, o.id limit 1) end, t.id)
+              left join event_types template on template.id = own.parent_event_type_id and template.archived_at is null
             where b.id = $1
             """;
 

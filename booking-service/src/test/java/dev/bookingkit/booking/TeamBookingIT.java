@@ -53,22 +53,17 @@ class TeamBookingIT {
     }
 
     @Test
-    void aTeamsSessionIsFilledBeforeAnotherOneIsOpened() throws Exception {
+    void whoTakesNoBookingsHasNoShareInThem() {
         UUID team = tenant.team("round_robin", ann, bob, eve);
-        UUID type = tenant.teamType(team, ", \"maxSeats\": 4");
-        List<Callable<JsonPath>> guests = IntStream.range(0, 9)
-                .<Callable<JsonPath>>mapToObj(i -> () -> tenant.book(type, at(9, 0)))
-                .toList();
+        Sql.run("update team_members set weight = 1000 where team_id = ? and provider_id = ?", team, eve);
+        Sql.run("update providers set is_active = false where id = ?", eve);
+        UUID type = tenant.teamType(team, "");
 
-        List<JsonPath> booked = Race.run(guests);
+        JsonPath numbers = tenant.book(type, at(9, 0));
 
-        Map<String, Integer> sessions = new HashMap<>();
-        booked.forEach(it -> sessions.merge(it.getString("id"), 1, Integer::sum));
-        assertThat(sessions.values()).containsExactlyInAnyOrder(4, 4, 1);
-        JsonPath group = tenant.book(type, at(11, 0), ", \"seats\": 3");
-        assertThat(tenant.book(type, at(11, 0), ", \"seats\": 2").getString("id"))
-                .isNotEqualTo(group.getString("id"));
-        assertThat(tenant.book(type, at(11, 0)).getString("id")).isEqualTo(group.getString("id"));
+        assertThat(numbers.<String>getList("assignment.members.providerId"))
+                .containsExactlyInAnyOrder(ann.toString(), bob.toString());
+        assertThat(numbers.<Float>getList("assignment.members.target")).containsExactly(0.5f, 0.5f);
     }
 
     @Test
@@ -215,25 +210,6 @@ class TeamBookingIT {
         assertThat(booking.getString("endsAt")).isEqualTo(at(8, 40).toString());
         assertThat(Sql.one("select buffer_before_minutes from bookings where id = ?::uuid", booking.getString("id")))
                 .isEqualTo("5");
-    }
-
-    @Test
-    void aManagedMembersOwnEventTypeHasTheSeatsThatItsTemplateLocks() {
-        UUID team = tenant.team("managed", ann);
-        UUID open = tenant.teamType(
-                team,
-                ", \"maxSeats\": 3, \"lockedFields\": [\"maxSeats\", \"durationMinutes\", \"minimumNoticeMinutes\"]");
-        UUID single = tenant.teamType(team, ", \"lockedFields\": [\"maxSeats\"]");
-        UUID shared =
-                tenant.eventType(ann, ", \"minimumNoticeMinutes\": 100000, \"parentEventTypeId\": \"" + open + "\"");
-        Sql.run("update event_types set duration_minutes = 10 where id = ?", shared);
-        UUID alone = tenant.eventType(ann, ", \"maxSeats\": 3, \"parentEventTypeId\": \"" + single + "\"");
-
-        place(shared, at(8, 0), ", \"seats\": 2").then().statusCode(201).body("maxSeats", equalTo(3));
-        place(shared, at(8, 0), "").then().statusCode(201).body("seatsTaken", equalTo(3));
-        place(alone, at(9, 0), ", \"seats\": 2").then().statusCode(400).body("errors[0].pointer", equalTo("/seats"));
-        tenant.book(alone, at(9, 0));
-        place(alone, at(9, 0), "").then().statusCode(409);
     }
 
     @Test
