@@ -6,7 +6,6 @@ import dev.bookingkit.timer.Timer;
 import dev.bookingkit.timer.TimerHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /** Plans the completion of the bookings that were there when the organization changed its setting, some at a time. */
 @ApplicationScoped
@@ -17,12 +16,10 @@ class PlanCompletions implements TimerHandler {
 
     private final Transactions transactions;
     private final Bookings bookings;
-    private final Clock clock;
 
-    PlanCompletions(Transactions transactions, Bookings bookings, Clock clock) {
+    PlanCompletions(Transactions transactions, Bookings bookings) {
         this.transactions = transactions;
         this.bookings = bookings;
-        this.clock = clock;
     }
 
     @Override
@@ -36,6 +33,6 @@ class PlanCompletions implements TimerHandler {
                 timer.organizationId(),
                 ACTOR,
                 () -> bookings.planCompletions(AT_ONCE)
-                        .map(planned -> planned < AT_ONCE ? new Outcome.Done() : new Outcome.Again(clock.instant())));
+                        .map(planned -> planned < AT_ONCE ? new Outcome.Done() : new Outcome.More()));
     }
 }

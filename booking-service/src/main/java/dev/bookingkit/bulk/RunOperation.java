@@ -7,7 +7,6 @@ import dev.bookingkit.timer.Timer;
 import dev.bookingkit.timer.TimerHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,11 @@ class RunOperation implements TimerHandler {
     private final Transactions transactions;
     private final Operations operations;
     private final ChangeItem changeItem;
-    private final Clock clock;
 
-    RunOperation(Transactions transactions, Operations operations, ChangeItem changeItem, Clock clock) {
+    RunOperation(Transactions transactions, Operations operations, ChangeItem changeItem) {
         this.transactions = transactions;
         this.operations = operations;
         this.changeItem = changeItem;
-        this.clock = clock;
     }
 
     @Override
@@ -64,7 +61,7 @@ class RunOperation implements TimerHandler {
 
     private Outcome outcome(Operation operation) {
         boolean finished = operation.done() + AT_ONCE >= operation.total();
-        return finished ? new Outcome.Done() : new Outcome.Again(clock.instant());
+        return finished ? new Outcome.Done() : new Outcome.More();
     }
 
     private Uni<Void> items(Operation operation, int index, int left) {

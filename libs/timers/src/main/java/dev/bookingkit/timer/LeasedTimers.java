@@ -57,10 +57,10 @@ class LeasedTimers {
                 Tuple.of(timer.id(), utc(timer.leasedUntil())));
     }
 
-    Uni<Void> postpone(Timer timer, Instant dueAt) {
+    Uni<Void> postpone(Timer timer, Instant dueAt, int attempts) {
         return update(
-                "update timers set due_at = $3, leased_until = null where id = $1 and leased_until = $2",
-                Tuple.of(timer.id(), utc(timer.leasedUntil()), utc(dueAt)));
+                "update timers set due_at = $3, leased_until = null, attempts = $4 where id = $1 and leased_until = $2",
+                Tuple.of(timer.id(), utc(timer.leasedUntil()), utc(dueAt), attempts));
     }
 
     private Uni<Void> update(String sql, Tuple parameters) {

@@ -30,6 +30,9 @@ public interface TimerHandler {
         /** The handler has done away with it in its own transaction, {@link Timers#settle}. */
         record Settled() implements Outcome {}
 
+        /** A part is done and the rest is due at once; what failed before makes no later pause longer. */
+        record More() implements Outcome {}
+
         /** It is due again. */
         record Again(Instant at) implements Outcome {}
     }

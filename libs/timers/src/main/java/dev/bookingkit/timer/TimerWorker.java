@@ -158,7 +158,8 @@ class TimerWorker {
                 .inBackground(() -> switch (outcome) {
                     case Outcome.Done done -> timers.remove(timer);
                     case Outcome.Settled settled -> Uni.createFrom().voidItem();
-                    case Outcome.Again again -> timers.postpone(timer, again.at());
+                    case Outcome.More more -> timers.postpone(timer, clock.instant(), 0);
+                    case Outcome.Again again -> timers.postpone(timer, again.at(), timer.attempt());
                 })
                 .ifNoItem()
                 .after(PATIENCE)

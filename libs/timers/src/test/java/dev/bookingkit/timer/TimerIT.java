@@ -183,6 +183,20 @@ class TimerIT {
     }
 
     @Test
+    void whoGoesOnHasFailedForTheFirstTimeEachTime() throws Exception {
+        first.on(subject, timer -> switch (first.fired(subject).size()) {
+            case 1, 2, 3, 4 -> Uni.createFrom().item(new Outcome.More());
+            case 5 -> Uni.createFrom().failure(new IllegalStateException("planned by the test"));
+            default -> RecordingHandler.done();
+        });
+        plan("first", subject, Instant.now());
+
+        until("no timer left", LONG, () -> planned() == 0);
+
+        assertThat(first.fired(subject)).extracting(it -> it.timer().attempt()).containsExactly(1, 1, 1, 1, 1, 2);
+    }
+
+    @Test
     void firesAgainWhenTheLeaseOfAReplicaThatDiedIsOver() throws Exception {
         // as a replica leaves it that took the timer and was killed
         database.execute("insert into timers (service, kind, subject_id, due_at, attempts, leased_until) values"
