@@ -1,5 +1,6 @@
 package dev.bookingkit.booking;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bookingkit.testing.Sql;
@@ -12,6 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Clients that leave before they are answered. */
@@ -25,14 +32,23 @@ class DisconnectIT {
     private static final int WAITING = 6;
 
     private final Tenant tenant = Tenant.create();
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
     @Test
     void connectionsOfReadersWhoLeftAreUsedAgain() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            leaveWhileWaiting();
+        Handler listening = complaining();
+        Logger hibernate = Logger.getLogger("org.hibernate");
+        hibernate.addHandler(listening);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                leaveWhileWaiting();
+            }
+            tenant.api().get("/v1/bookings").then().statusCode(200);
+        } finally {
+            hibernate.removeHandler(listening);
         }
 
-        tenant.api().get("/v1/bookings").then().statusCode(200);
+        assertThat(complaints).isEmpty();
     }
 
     private void leaveWhileWaiting() throws Exception {
@@ -50,6 +66,23 @@ class DisconnectIT {
             Thread.sleep(300);
             database.rollback();
         }
+    }
+
+    private Handler complaining() {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    complaints.add(entry.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private Socket reader() throws IOException {

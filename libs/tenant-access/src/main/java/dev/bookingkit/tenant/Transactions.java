@@ -66,7 +66,7 @@ public class Transactions {
 
     private <T> Uni<T> run(String organizationId, String actor, Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> attempt(organizationId, actor, work))
+                .deferred(() -> toTheEnd(attempt(organizationId, actor, work)))
                 .onFailure(failure -> failure instanceof NotBegun
                         || failure instanceof Outdated
                         || SqlFailures.isWorthARetry(failure))
@@ -76,6 +76,11 @@ public class Transactions {
                 .transform(failure -> SlotTaken.now().exception())
                 .onFailure()
                 .transform(SqlFailures::translate);
+    }
+
+    /** A client who leaves does not end a transaction: a session that is closed amid its work cannot be closed well. */
+    private static <T> Uni<T> toTheEnd(Uni<T> transaction) {
+        return Uni.createFrom().emitter(emitter -> transaction.subscribe().with(emitter::complete, emitter::fail));
     }
 
     /** On a connection that was dead already, the work has not begun: another one will do. */
