@@ -149,6 +149,28 @@ class ScheduleIT {
     }
 
     @Test
+    void rulesThatAreTooMuchToReadAreRefused() {
+        Map<String, Object> lengthy = new HashMap<>(RULE);
+        lengthy.put("rrule", "RRULE:FREQ=DAILY\nEXDATE:" + "20260309,".repeat(1_100) + "20260310");
+
+        tenant.request()
+                .body(Collections.nCopies(101, lengthy))
+                .put(provider + "/availability-rules")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("1000000 characters"));
+        tenant.request()
+                .body(Collections.nCopies(100, lengthy))
+                .put(provider + "/availability-rules")
+                .then()
+                .statusCode(200);
+        tenant.post(provider + "/availability-rules", lengthy)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("1000000 characters"));
+    }
+
+    @Test
     void aProviderHasAtMostTenThousandOverridesAndTimesOutOfOffice() {
         String id = provider.substring(provider.lastIndexOf('/') + 1);
         Tenant.sql(

@@ -13,8 +13,8 @@ import java.util.Objects;
  *
  * @param zone of the dates of overrides and absences and of the days and weeks of caps
  * @param rules recurring hours; overlapping and touching windows merge, the same rule twice is one. At most 10,000, which open at most
- *     10,000 windows on one day (a rule opens one, or as many as BYHOUR, BYMINUTE and BYSECOND say), and at most 100 whose recurrence
- *     is not plain arithmetic (see {@link Recurrence#parse})
+ *     10,000 windows on one day (a rule opens one, or as many as BYHOUR, BYMINUTE and BYSECOND say), at most 100 whose recurrence
+ *     is not plain arithmetic (see {@link Recurrence#parse}), and at most 1,000,000 characters of recurrences
  * @param overrides exceptions per local date, any order, at most 10,000
  * @param absences out of office, any order, at most 10,000
  * @param caps over all of the provider's bookings, whatever event type
@@ -24,6 +24,7 @@ public record Schedule(
 
     static final int MAX = 10_000;
     static final int MAX_WALKED = 100;
+    static final int MAX_TEXT = 1_000_000;
 
     public Schedule {
         Zones.require(zone);
@@ -31,6 +32,7 @@ public record Schedule(
         requireAtMost(rules, "rules");
         requireAtMost(overrides, "overrides");
         requireAtMost(absences, "absences");
+        requireLittleText(rules);
         rules = rules.stream().distinct().toList();
         requireBounded(rules);
         overrides = overrides.stream()
@@ -64,10 +66,23 @@ public record Schedule(
     /**
      * The bound of one schedule for several that are looked at together.
      *
-     * @throws IllegalArgumentException where they open too many windows on a day, or have too many rules that must be walked
+     * @throws IllegalArgumentException where they open too many windows on a day, have too many rules that must be walked, or too
+     *     much text
      */
     public static void requireBoundedTogether(Collection<Schedule> together) {
-        requireBounded(together.stream().flatMap(it -> it.rules().stream()).toList());
+        List<AvailabilityRule> rules =
+                together.stream().flatMap(it -> it.rules().stream()).toList();
+        requireLittleText(rules);
+        requireBounded(rules);
+    }
+
+    /** They are parsed whenever they are read. */
+    private static void requireLittleText(List<AvailabilityRule> rules) {
+        long characters =
+                rules.stream().mapToLong(it -> it.recurrence().text().length()).sum();
+        if (characters > MAX_TEXT) {
+            throw new IllegalArgumentException("at most %d characters of recurrences".formatted(MAX_TEXT));
+        }
     }
 
     private static void requireBounded(List<AvailabilityRule> rules) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * eight weeks on which the grid depends; a rule counts as often as it opens on a day, and one that is walked with COUNT costs its
  * occurrences since the anchor besides. {@link #check} costs as much as a list of one day; {@link #explain} of a refused start, and
  * {@link #first}, some times that. They throw nothing: what has no meaning, or would be too much, is refused where the records are made
- * ({@link IllegalArgumentException}).
+ * ({@link IllegalArgumentException}), a single start with its {@link Query}.
  *
  * <p>{@code occupied} must hold what {@link LoadRange} asks for. When a booking is moved or a hold becomes a booking, leave that
  * booking or hold out.

@@ -113,6 +113,22 @@ class BoundedWorkTest {
     }
 
     @Test
+    void rulesWithMoreToReadAreRefused() {
+        AvailabilityRule rule =
+                rule("RRULE:FREQ=DAILY\nEXDATE:" + "20260309,".repeat(1_000) + "20260310", MIDNIGHT, MIDNIGHT);
+        int most = 1_000_000 / rule.recurrence().text().length();
+
+        Schedule schedule = schedule(Collections.nCopies(most, rule), List.of());
+
+        assertThat(schedule.rules()).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> schedule(Collections.nCopies(most + 1, rule), List.of()))
+                .withMessage("at most 1000000 characters of recurrences");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Schedule.requireBoundedTogether(Collections.nCopies(most + 1, schedule)));
+    }
+
+    @Test
     void theSameRuleTwiceIsOne() {
         AvailabilityRule rule = rule(EVERY_QUARTER, MIDNIGHT, LocalTime.NOON);
 

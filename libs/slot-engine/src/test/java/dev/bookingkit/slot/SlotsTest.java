@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,33 @@ class SlotsTest {
                 .isEqualTo(new Decision.Bookable(new Slot(at("14:00"), at("15:00"), 3)));
         assertThat(Slots.check(NINE_TO_FIVE, rules, session, at("15:00"), NOW).isBookable())
                 .isFalse();
+    }
+
+    @Test
+    void aListOverBothClockChangesHasTheHourThatIsMissingAndTheOneThatIsTwice() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Schedule nights =
+                Schedule.of(berlin, AvailabilityRule.of("FREQ=DAILY", LocalTime.of(1, 0), LocalTime.of(4, 0), berlin));
+        LocalDate spring = LocalDate.of(2026, 3, 29);
+        LocalDate autumn = LocalDate.of(2026, 10, 25);
+        Instant from = spring.minusDays(2).atStartOfDay(berlin).toInstant();
+        Instant to = autumn.plusDays(2).atStartOfDay(berlin).toInstant();
+
+        Map<LocalDate, List<LocalTime>> byDay =
+                Slots.list(nights, HOURLY, List.of(), new Query(from, to, from)).stream()
+                        .map(slot -> slot.start().atZone(berlin))
+                        .collect(Collectors.groupingBy(
+                                ZonedDateTime::toLocalDate,
+                                Collectors.mapping(ZonedDateTime::toLocalTime, Collectors.toList())));
+
+        LocalTime one = LocalTime.of(1, 0);
+        LocalTime two = LocalTime.of(2, 0);
+        LocalTime three = LocalTime.of(3, 0);
+        assertThat(byDay.remove(spring)).containsExactly(one, three);
+        assertThat(byDay.remove(autumn)).containsExactly(one, two, two, three);
+        assertThat(byDay)
+                .hasSize(212)
+                .allSatisfy((day, times) -> assertThat(times).containsExactly(one, two, three));
     }
 
     @Test
