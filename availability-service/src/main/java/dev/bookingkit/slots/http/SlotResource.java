@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -49,12 +51,17 @@ class SlotResource {
     @APIResponseSchema(value = SlotsView.class, responseCode = "200")
     @APIResponse(responseCode = "304", description = "The client has this answer already")
     public Uni<Response> listSlots(
-            @Parameter(required = true) @QueryParam("eventTypeId") @Nullable String eventTypeId,
+            @Parameter(required = true, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @QueryParam("eventTypeId")
+                    @Nullable
+                    String eventTypeId,
             @Parameter(required = true) @QueryParam("start") @Nullable String start,
             @Parameter(required = true) @QueryParam("end") @Nullable String end,
             @QueryParam("timeZone") @Nullable String timeZone,
-            @QueryParam("providerId") @Nullable String providerId,
-            @QueryParam("teamId") @Nullable String teamId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("providerId") @Nullable
+                    String providerId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("teamId") @Nullable
+                    String teamId,
             @QueryParam("holdToken") @Nullable String holdToken,
             @Parameter(hidden = true) @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Parameter(hidden = true) @HeaderParam("Cache-Control") @Nullable String cacheControl) {
@@ -74,11 +81,16 @@ class SlotResource {
             description = "The first slot at or after the moment, else after now. It may be as old as a list of slots.")
     @PermissionsAllowed("slots:read")
     public Uni<SlotView> firstSlot(
-            @Parameter(required = true) @QueryParam("eventTypeId") @Nullable String eventTypeId,
+            @Parameter(required = true, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @QueryParam("eventTypeId")
+                    @Nullable
+                    String eventTypeId,
             @QueryParam("after") @Nullable String after,
             @QueryParam("timeZone") @Nullable String timeZone,
-            @QueryParam("providerId") @Nullable String providerId,
-            @QueryParam("teamId") @Nullable String teamId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("providerId") @Nullable
+                    String providerId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("teamId") @Nullable
+                    String teamId,
             @Parameter(hidden = true) @HeaderParam("Cache-Control") @Nullable String cacheControl) {
         Asked asked = asked(eventTypeId, providerId, teamId);
         Instant from = QueryParameters.instant("after", after);

@@ -1,6 +1,7 @@
 package dev.bookingkit.booking.http;
 
 import dev.bookingkit.booking.BookingOperation;
+import dev.bookingkit.request.NoFields;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +38,8 @@ public class BookingChangeResource {
     @Path("{id}/confirm")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
-    public Uni<Response> confirmBooking(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Uni<Response> confirmBooking(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NoFields nothing) {
         return changes.change(principal.get(), id, ifMatch, null, new BookingOperation.Confirm());
     }
 
@@ -91,7 +93,8 @@ public class BookingChangeResource {
     @Path("{id}/complete")
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
-    public Uni<Response> completeBooking(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Uni<Response> completeBooking(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NoFields nothing) {
         return changes.change(principal.get(), id, ifMatch, null, new BookingOperation.Complete());
     }
 
@@ -100,7 +103,7 @@ public class BookingChangeResource {
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> markBookingAsNoShow(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NoFields nothing) {
         return changes.change(principal.get(), id, ifMatch, null, new BookingOperation.NoShow());
     }
 }

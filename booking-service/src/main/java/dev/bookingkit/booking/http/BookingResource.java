@@ -8,6 +8,7 @@ import dev.bookingkit.booking.PlaceBooking;
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
@@ -23,8 +24,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -82,14 +85,19 @@ public class BookingResource {
     @GET
     @PermissionsAllowed("bookings:read")
     public Uni<Page<BookingView>> listBookings(
-            @QueryParam("providerId") @Nullable String providerId,
-            @QueryParam("status") @Nullable String status,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("providerId") @Nullable
+                    String providerId,
+            @Parameter(schema = @Schema(implementation = BookingStatus.class)) @QueryParam("status") @Nullable
+                    String status,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("customerEmail") @Nullable String customerEmail,
-            @QueryParam("eventTypeId") @Nullable String eventTypeId,
-            @QueryParam("teamId") @Nullable String teamId,
-            @QueryParam("seriesId") @Nullable String seriesId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("eventTypeId") @Nullable
+                    String eventTypeId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("teamId") @Nullable
+                    String teamId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("seriesId") @Nullable
+                    String seriesId,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {

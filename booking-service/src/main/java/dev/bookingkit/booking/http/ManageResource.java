@@ -4,6 +4,7 @@ import dev.bookingkit.booking.BookingOperation;
 import dev.bookingkit.booking.Bookings;
 import dev.bookingkit.problem.CommonProblem.Forbidden;
 import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.request.NoFields;
 import dev.bookingkit.tenant.GuestToken;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.TenantConfig;
@@ -103,7 +104,9 @@ public class ManageResource {
     @Path("{token}/accept")
     @Cancellable(false)
     public Uni<Response> acceptOfferedSeat(
-            @PathParam("token") String token, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @PathParam("token") String token,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable NoFields nothing) {
         return seats.accept(guest(token), ifMatch);
     }
 

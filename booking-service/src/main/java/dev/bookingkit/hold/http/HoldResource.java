@@ -4,6 +4,7 @@ import dev.bookingkit.hold.HoldSlot;
 import dev.bookingkit.hold.KeepHold;
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.problem.CommonProblem.NotFound;
+import dev.bookingkit.request.NoFields;
 import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Transactions;
@@ -75,7 +76,9 @@ public class HoldResource {
     @Cancellable(false)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Uni<Response> renewHold(
-            @PathParam("id") UUID id, @Parameter(required = true) @HeaderParam(TOKEN) @Nullable String holdToken) {
+            @PathParam("id") UUID id,
+            @Parameter(required = true) @HeaderParam(TOKEN) @Nullable String holdToken,
+            @Nullable NoFields nothing) {
         HoldToken token = token(holdToken);
         return idempotency.once(
                 principal.get(),

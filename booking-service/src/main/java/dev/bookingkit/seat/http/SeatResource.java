@@ -4,6 +4,7 @@ import dev.bookingkit.booking.Bookings;
 import dev.bookingkit.booking.ExpectedVersion;
 import dev.bookingkit.booking.http.IfMatch;
 import dev.bookingkit.idempotency.Idempotency;
+import dev.bookingkit.request.NoFields;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.schema.SeatStatus;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -84,7 +86,8 @@ public class SeatResource {
     @PermissionsAllowed("bookings:read")
     public Uni<Page<SeatView>> listSeats(
             @PathParam("id") UUID id,
-            @QueryParam("status") @Nullable String status,
+            @Parameter(schema = @Schema(implementation = SeatStatus.class)) @QueryParam("status") @Nullable
+                    String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Principal asking = principal.get();
@@ -129,7 +132,8 @@ public class SeatResource {
     public Uni<Response> acceptSeat(
             @PathParam("id") UUID id,
             @PathParam("seatId") UUID seatId,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable NoFields nothing) {
         Principal asking = principal.get();
         ExpectedVersion expected = IfMatch.of(ifMatch);
         return idempotency.once(
@@ -148,6 +152,7 @@ public class SeatResource {
     private static Response created(SeatView seat) {
         return Response.status(201)
                 .header("Location", "/v1/bookings/" + seat.bookingId() + "/seats/" + seat.id())
+                .header("ETag", "\"" + seat.version() + "\"")
                 .entity(seat)
                 .build();
     }

@@ -1,12 +1,14 @@
-package dev.bookingkit.booking.http;
+package dev.bookingkit.request;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Some bodies may be absent; a POST without one needs no content type either. */
+@Singleton
 class EmptyBodies {
 
     private static final int AFTER_THE_GUARD = 900;

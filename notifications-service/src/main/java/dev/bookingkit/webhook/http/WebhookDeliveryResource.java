@@ -2,6 +2,7 @@ package dev.bookingkit.webhook.http;
 
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Cursors;
+import dev.bookingkit.request.NoFields;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.tenant.CurrentPrincipal;
@@ -67,7 +68,7 @@ public class WebhookDeliveryResource {
             responseCode = "201",
             description = "The delivery of a test event, about to be attempted",
             content = @Content(schema = @Schema(implementation = Delivery.class)))
-    public Uni<Response> testWebhookSubscription(@PathParam("id") UUID id) {
+    public Uni<Response> testWebhookSubscription(@PathParam("id") UUID id, @Nullable NoFields nothing) {
         return idempotency.once(current.get(), null, () -> plan.test(id).map(WebhookDeliveryResource::created));
     }
 
@@ -104,7 +105,8 @@ public class WebhookDeliveryResource {
             responseCode = "201",
             description = "A further delivery of the same message, about to be attempted",
             content = @Content(schema = @Schema(implementation = Delivery.class)))
-    public Uni<Response> redeliverWebhook(@PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId) {
+    public Uni<Response> redeliverWebhook(
+            @PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId, @Nullable NoFields nothing) {
         return idempotency.once(
                 current.get(), null, () -> plan.redeliver(id, deliveryId).map(WebhookDeliveryResource::created));
     }

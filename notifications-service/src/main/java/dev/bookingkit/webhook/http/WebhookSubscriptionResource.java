@@ -2,6 +2,7 @@ package dev.bookingkit.webhook.http;
 
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Cursors;
+import dev.bookingkit.request.NoFields;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.tenant.CurrentPrincipal;
@@ -127,7 +128,7 @@ public class WebhookSubscriptionResource {
             responseCode = "200",
             description = "The new secret, shown once; the old one signs too for 24 hours",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    public Uni<Response> rotateWebhookSecret(@PathParam("id") UUID id) {
+    public Uni<Response> rotateWebhookSecret(@PathParam("id") UUID id, @Nullable NoFields nothing) {
         return idempotency.once(
                 current.get(),
                 null,
