@@ -2,6 +2,7 @@ package dev.bookingkit.team;
 
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.rows.JsonRows;
+import dev.bookingkit.rows.Position;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,12 +25,16 @@ public class Members {
                 teamId);
     }
 
-    /** What the team offers beyond the event types that name it, in the order in which it was added. */
-    public Uni<List<TeamEventType>> eventTypesOf(UUID teamId) {
+    /** What the team offers beyond the event types that name it, in the order in which it was added; at most {@code limit + 1}. */
+    public Uni<List<TeamEventType>> eventTypesOf(UUID teamId, Position after, int limit) {
         return JsonRows.list(
                 TeamEventType.class,
-                "select " + TYPE + " from team_event_types where team_id = ?1 order by created_at, id",
-                teamId);
+                "select " + TYPE + " from team_event_types"
+                        + " where team_id = ?1 and (created_at, id) > (?2, ?3) order by created_at, id limit "
+                        + (limit + 1),
+                teamId,
+                after.time(),
+                after.id());
     }
 
     Uni<TeamMember> add(UUID teamId, NewMember member) {

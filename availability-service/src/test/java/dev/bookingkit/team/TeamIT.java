@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +120,30 @@ class TeamIT {
         other.post("/v1/teams/" + team + "/members", Map.of("providerId", early))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void whatATeamOffersIsListedByPages() {
+        String offered = "/v1/teams/" + team("round_robin") + "/event-types";
+        List<String> types = List.of(
+                eventType.toString(),
+                tenant.eventType(30, null).toString(),
+                tenant.eventType(60, null).toString());
+        types.forEach(
+                type -> tenant.post(offered, Map.of("eventTypeId", type)).then().statusCode(201));
+
+        String next = tenant.request()
+                .get(offered + "?limit=2")
+                .then()
+                .body("data.eventTypeId", equalTo(types.subList(0, 2)))
+                .extract()
+                .path("nextCursor");
+
+        tenant.request()
+                .get(offered + "?limit=2&cursor=" + next)
+                .then()
+                .body("data.eventTypeId", equalTo(types.subList(2, 3)))
+                .body("nextCursor", nullValue());
     }
 
     @Test

@@ -32,6 +32,9 @@ final class SlotsJson {
 
     private static final int FIRST_SLOT = 400;
 
+    /** The first slot of a large team may be everybody's, and the others one member's. */
+    private static final int AT_ONCE = 1 << 20;
+
     private final ZoneTimes utc = new ZoneTimes(ZoneOffset.UTC);
     private final ZoneTimes local;
     private final Map<String, byte[]> quoted = new HashMap<>();
@@ -55,7 +58,8 @@ final class SlotsJson {
             write(slots.get(i));
             if (i == 0) { // most others are as long, so that nothing is copied in the end
                 int slot = length - BEGIN.length;
-                makeRoom((slots.size() - 1) * (slot + 1) + TIME_ZONE.length + timeZone.length + 1);
+                long rest = (slots.size() - 1L) * (slot + 1) + TIME_ZONE.length + timeZone.length + 1;
+                makeRoom((int) Math.min(rest, AT_ONCE));
             }
         }
         write(TIME_ZONE);

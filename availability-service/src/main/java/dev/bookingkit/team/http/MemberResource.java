@@ -1,7 +1,10 @@
 package dev.bookingkit.team.http;
 
 import dev.bookingkit.idempotency.Idempotency;
+import dev.bookingkit.request.Cursors;
 import dev.bookingkit.request.Page;
+import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.rows.Position;
 import dev.bookingkit.team.ManageMembers;
 import dev.bookingkit.team.Members;
 import dev.bookingkit.team.Teams;
@@ -19,12 +22,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/teams")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,12 +37,15 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Teams")
 class MemberResource {
 
+    private static final String EVENT_TYPES = "team-event-types";
+
     private final CurrentPrincipal principals;
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final ManageMembers manage;
     private final Teams teams;
     private final Members members;
+    private final Cursors cursors;
 
     MemberResource(
             CurrentPrincipal principals,
@@ -45,13 +53,15 @@ class MemberResource {
             Idempotency idempotency,
             ManageMembers manage,
             Teams teams,
-            Members members) {
+            Members members,
+            Cursors cursors) {
         this.principals = principals;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.manage = manage;
         this.teams = teams;
         this.members = members;
+        this.cursors = cursors;
     }
 
     @POST
@@ -109,10 +119,22 @@ class MemberResource {
     @GET
     @Path("/{teamId}/event-types")
     @PermissionsAllowed("availability:read")
-    public Uni<Page<TeamEventTypeView>> listTeamEventTypes(@PathParam("teamId") UUID teamId) {
+    public Uni<Page<TeamEventTypeView>> listTeamEventTypes(
+            @PathParam("teamId") UUID teamId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Principal principal = principals.get();
+        int size = QueryParameters.limit(limit);
+        Position after = Position.of(cursors.decode(principal.organizationId(), EVENT_TYPES, cursor));
         return transactions
-                .as(principals.get(), () -> teams.require(teamId).chain(() -> members.eventTypesOf(teamId)))
-                .map(rows -> new Page<>(rows.stream().map(TeamEventTypeView::of).toList(), null));
+                .as(principal, () -> teams.require(teamId).chain(() -> members.eventTypesOf(teamId, after, size)))
+                .map(rows -> cursors.page(
+                        principal.organizationId(),
+                        EVENT_TYPES,
+                        size,
+                        rows,
+                        TeamEventTypeView::of,
+                        row -> new Position(row.createdAt(), row.id()).sortValues()));
     }
 
     @DELETE
