@@ -56,7 +56,7 @@ public final class AnswerSheet {
             case MULTI_SELECT -> choices(question, given);
             case PHONE -> phone(given);
             case EMAIL -> matching(given, EMAIL) ? null : "a mail address is wanted";
-            case NUMBER -> given instanceof Number ? null : "a number is wanted";
+            case NUMBER -> isNumber(given) ? null : "a number is wanted";
             case CHECKBOX -> checkbox(question, given);
         };
     }
@@ -65,10 +65,20 @@ public final class AnswerSheet {
         if (!(given instanceof String text) || text.codePointCount(0, text.length()) > max) {
             return "a text of at most " + max + " characters is wanted";
         }
-        if (text.codePoints().anyMatch(it -> Character.isISOControl(it) && it != '\n' && it != '\r' && it != '\t')) {
-            return "control characters are refused";
+        if (text.codePoints().anyMatch(AnswerSheet::isNoCharacter)) {
+            return "control characters and lone surrogates are refused";
         }
         return question.required() && text.isBlank() ? "an answer is required" : null;
+    }
+
+    private static boolean isNoCharacter(int it) {
+        boolean control = Character.isISOControl(it) && it != '\n' && it != '\r' && it != '\t';
+        return control || Character.getType(it) == Character.SURROGATE;
+    }
+
+    /** What is read from {@code 1e999} is none. */
+    private static boolean isNumber(Object given) {
+        return given instanceof Number number && Double.isFinite(number.doubleValue());
     }
 
     private static @Nullable String choices(CustomQuestion question, Object given) {
@@ -94,6 +104,7 @@ public final class AnswerSheet {
     private static boolean matching(Object given, Pattern pattern) {
         return given instanceof String text
                 && text.length() <= 254
+                && text.codePoints().noneMatch(AnswerSheet::isNoCharacter)
                 && pattern.matcher(text).matches();
     }
 

@@ -22,6 +22,12 @@ public class Customers {
     private static final String OWN = " organization_id = cast(current_setting('app.organization_id') as uuid) ";
     private static final String IDS = " any (cast(string_to_array(?1, ',') as uuid[])) ";
 
+    /** As everybody does who changes seats: their session's row first, and rows by id. */
+    private static final String LOCK = "select id from bookings where id in ("
+            + "select id from bookings where" + OWN + "and customer_email_key = lower(?1)"
+            + " union select booking_id from seat_attendees where" + OWN + "and email_key = lower(?1))"
+            + " order by id for no key update";
+
     private static final String ERASE_BOOKINGS = "update bookings"
             + " set customer_name = 'Erased', customer_email = 'erased-' || id || '@erased.invalid',"
             + " customer_phone = null, customer_time_zone = null, notes = null, status_reason = null, metadata = '{}',"
@@ -81,7 +87,8 @@ public class Customers {
 
     /** Replaces everything that says who it was; nothing is left to find by the address afterwards. */
     Uni<Erased> erase(String email) {
-        return rows(ERASE_BOOKINGS, Object[].class, email)
+        return rows(LOCK, UUID.class, email)
+                .chain(() -> rows(ERASE_BOOKINGS, Object[].class, email))
                 .chain(bookings -> rows(ERASE_SEATS, Object[].class, email)
                         .call(seats -> forget(email, bookings, ids(seats)))
                         .map(seats -> new Erased(ids(bookings), seats(seats))));

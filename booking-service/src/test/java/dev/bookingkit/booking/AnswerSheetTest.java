@@ -29,6 +29,7 @@ class AnswerSheetTest {
         refuses(QuestionType.SHORT_TEXT, 7);
         refuses(QuestionType.SHORT_TEXT, "x".repeat(501));
         refuses(QuestionType.LONG_TEXT, "a\u0000b");
+        refuses(QuestionType.LONG_TEXT, "a\ud800b");
         refuses(QuestionType.SINGLE_SELECT, "c");
         refuses(QuestionType.MULTI_SELECT, List.of("a", "a"));
         refuses(QuestionType.MULTI_SELECT, "a");
@@ -37,7 +38,9 @@ class AnswerSheetTest {
         refuses(QuestionType.PHONE, "+1 555");
         refuses(QuestionType.PHONE, 4930123456L);
         refuses(QuestionType.EMAIL, "a@b");
+        refuses(QuestionType.EMAIL, "a\ud800@b.example");
         refuses(QuestionType.NUMBER, "1");
+        refuses(QuestionType.NUMBER, Double.POSITIVE_INFINITY);
         refuses(QuestionType.CHECKBOX, "true");
     }
 

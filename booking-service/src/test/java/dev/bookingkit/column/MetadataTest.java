@@ -18,6 +18,8 @@ class MetadataTest {
                 Map.of("a", "x\0y"),
                 Map.of("\0", 1),
                 Map.of("a", List.of(Map.of("b", "\\\0"))),
+                Map.of("a", "\ud800"),
+                Map.of("a", List.of(Map.of("b", Double.NEGATIVE_INFINITY))),
                 Map.of("a", "x".repeat(10_000)));
     }
 
