@@ -14,31 +14,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ManagementLinks {
 
-    private static final Duration OUTLIVES_BOOKING = Duration.ofDays(30);
-
     private final String base;
+    private final Duration outlivesBooking;
     private final TenantConfig secrets;
 
     ManagementLinks(
             @ConfigProperty(name = "bookingkit.public-base-url", defaultValue = "http://localhost:8080") URI base,
+            @ConfigProperty(name = "bookingkit.bookings.manage-link-outlives", defaultValue = "P30D")
+                    Duration outlivesBooking,
             TenantConfig secrets) {
         this.base = base.toString().replaceAll("/+$", "");
+        this.outlivesBooking = outlivesBooking;
         this.secrets = secrets;
     }
 
     /**
-     * Whoever has the link may see, cancel and move the booking, until 30 days after its end; of a session see and give up
-     * the one seat.
+     * Whoever has the link may see, cancel and move the booking, for some time after the end that it has now; of a session see and
+     * give up the one seat.
      */
     String to(MailJob job) {
-        return link(job, job.booking().endsAt().plus(OUTLIVES_BOOKING));
+        return link(job, job.booking().endsAt().plus(outlivesBooking));
     }
 
-    /** Takes the seat that is held for whoever has the link; it ends with the offer. */
+    /**
+     * Shows the seat that is held for whoever has the link, and takes it with {@code POST …/accept}, which no mail program does by itself;
+     * it ends with the offer.
+     */
     @Nullable
     String toOffer(MailJob job) {
         Instant until = job.booking().offerExpiresAt();
-        return until == null ? null : link(job, until) + "/accept";
+        return until == null ? null : link(job, until);
     }
 
     private String link(MailJob job, Instant expiry) {
