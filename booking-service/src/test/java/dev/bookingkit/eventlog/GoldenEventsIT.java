@@ -216,6 +216,24 @@ class GoldenEventsIT {
     }
 
     @Test
+    void seatsGivenUpByLinkAndBySql() {
+        UUID type = tenant.eventType(provider, ", \"maxSeats\": 2");
+        String session = tenant.book(type, at(9, 0)).get("id");
+        Response byLink = Sessions.join(tenant, session, "bob", "");
+        Sessions.wait(tenant, session, "eve", 1);
+        done(RestAssured.given()
+                .contentType("application/json")
+                .post("/v1/manage/" + Sessions.token(byLink) + "/cancel"));
+        String another = tenant.book(type, at(10, 0)).get("id");
+        UUID bySql = Sessions.seat(tenant, another, "bob");
+        Sessions.wait(tenant, another, "eve", 1);
+        Sql.run("update seat_attendees set status = 'cancelled' where id = ?", bySql);
+
+        seat("seat.cancelled", session, type, UUID.fromString(byLink.path("id")));
+        seat("seat.cancelled", another, type, bySql);
+    }
+
+    @Test
     void seatReserved() {
         UUID type = tenant.eventType(provider, ", \"maxSeats\": 5");
         String session = tenant.book(type, at(9, 0)).get("id");

@@ -46,12 +46,7 @@ class RacesIT {
     void openProvider() throws Exception {
         suite = SharedSuite.get();
         client = new Client(suite.get("gateway"), suite.get("secretKey"), ledger);
-        provider = create(
-                "/v1/providers",
-                Map.of("userId", UUID.randomUUID().toString(), "displayName", "Wanted", "timeZone", "UTC"));
-        create(
-                "/v1/providers/" + provider + "/availability-rules",
-                Map.of("rrule", "FREQ=DAILY", "startTime", "00:00", "endTime", "00:00", "timeZone", "UTC"));
+        provider = provider();
     }
 
     @AfterEach
@@ -95,6 +90,20 @@ class RacesIT {
             String second = booked(type, at(2 * round + 1));
             List<Answer> answers = race(List.of(move(first, at(2 * round + 1)), move(second, at(2 * round))));
             assertWinners(answers, 0, SLOT_TAKEN);
+        }
+    }
+
+    @Test
+    void twoProvidersSwapHoursThatAreFree() throws Exception {
+        String type = eventType(Map.of());
+        String other = provider();
+        for (int round = 0; round < ROUNDS; round++) {
+            Instant now = at(2 * round);
+            Instant then = at(2 * round + 1);
+            String first = booked(order(type, provider, now));
+            String second = booked(order(type, other, now));
+            assertWinners(race(List.of(move(first, other, then), move(second, provider, then))), 2, "");
+            assertWinners(race(List.of(move(first, provider, then), move(second, other, then))), 0, SLOT_TAKEN);
         }
     }
 
@@ -229,23 +238,47 @@ class RacesIT {
         return () -> client.post("/v1/bookings/" + booking + "/reschedule", Map.of("start", start.toString()), key());
     }
 
+    private Callable<Answer> move(String booking, String to, Instant start) {
+        return () -> client.post(
+                "/v1/bookings/" + booking + "/reschedule", Map.of("start", start.toString(), "providerId", to), key());
+    }
+
     private Callable<Answer> act(String booking, String operation) {
         return () -> client.post("/v1/bookings/" + booking + "/" + operation, Map.of(), key());
     }
 
     private String booked(String type, Instant start) throws Exception {
-        Answer answer = place(type, start).call();
+        return booked(order(type, provider, start));
+    }
+
+    private String booked(Map<String, Object> order) throws Exception {
+        Answer answer = client.post("/v1/bookings", order, key());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.id();
     }
 
     private Map<String, Object> order(String type, Instant start) {
+        return order(type, provider, start);
+    }
+
+    private static Map<String, Object> order(String type, String provider, Instant start) {
         Map<String, Object> order = new HashMap<>();
         order.put("eventTypeId", type);
         order.put("providerId", provider);
         order.put("start", start.toString());
         order.put("customer", Map.of("name", "Racer", "email", "racer-" + key() + "@example.org"));
         return order;
+    }
+
+    /** Who works round the clock. */
+    private String provider() throws InterruptedException {
+        String id = create(
+                "/v1/providers",
+                Map.of("userId", UUID.randomUUID().toString(), "displayName", "Wanted", "timeZone", "UTC"));
+        create(
+                "/v1/providers/" + id + "/availability-rules",
+                Map.of("rrule", "FREQ=DAILY", "startTime", "00:00", "endTime", "00:00", "timeZone", "UTC"));
+        return id;
     }
 
     private String eventType(Map<String, Object> more) throws InterruptedException {

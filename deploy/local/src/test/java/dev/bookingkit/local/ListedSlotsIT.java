@@ -53,6 +53,7 @@ class ListedSlotsIT {
         }
         System.out.println("ListedSlotsIT: " + SCHEDULES + " schedules, " + tally);
         assertThat(tally.stoodIn()).isPositive();
+        assertThat(tally.probes()).isPositive();
         assertThat(tally.reasons())
                 .contains(
                         "outside_availability",

@@ -27,6 +27,10 @@ final class SlotTally {
         probed++;
     }
 
+    synchronized int probes() {
+        return probed;
+    }
+
     synchronized void refused(String reason) {
         refused.merge(reason, 1, Integer::sum);
     }
