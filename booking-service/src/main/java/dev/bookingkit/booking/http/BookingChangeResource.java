@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -39,7 +40,9 @@ public class BookingChangeResource {
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> confirmBooking(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NoFields nothing) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable NoFields nothing) {
         return changes.change(principal.get(), id, ifMatch, null, new BookingOperation.Confirm());
     }
 
@@ -94,7 +97,9 @@ public class BookingChangeResource {
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> completeBooking(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NoFields nothing) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable NoFields nothing) {
         return changes.change(principal.get(), id, ifMatch, null, new BookingOperation.Complete());
     }
 
@@ -103,7 +108,9 @@ public class BookingChangeResource {
     @PermissionsAllowed("bookings:write")
     @Cancellable(false)
     public Uni<Response> markBookingAsNoShow(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NoFields nothing) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable NoFields nothing) {
         return changes.change(principal.get(), id, ifMatch, null, new BookingOperation.NoShow());
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -106,7 +107,7 @@ public class ManageResource {
     public Uni<Response> acceptOfferedSeat(
             @PathParam("token") String token,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable NoFields nothing) {
+            @RequestBody(required = false) @Nullable NoFields nothing) {
         return seats.accept(guest(token), ifMatch);
     }
 

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -78,7 +79,7 @@ public class HoldResource {
     public Uni<Response> renewHold(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam(TOKEN) @Nullable String holdToken,
-            @Nullable NoFields nothing) {
+            @RequestBody(required = false) @Nullable NoFields nothing) {
         HoldToken token = token(holdToken);
         return idempotency.once(
                 principal.get(),

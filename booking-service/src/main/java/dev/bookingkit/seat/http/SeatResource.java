@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -133,7 +134,7 @@ public class SeatResource {
             @PathParam("id") UUID id,
             @PathParam("seatId") UUID seatId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable NoFields nothing) {
+            @RequestBody(required = false) @Nullable NoFields nothing) {
         Principal asking = principal.get();
         ExpectedVersion expected = IfMatch.of(ifMatch);
         return idempotency.once(

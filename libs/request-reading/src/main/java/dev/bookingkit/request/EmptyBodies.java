@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Some bodies may be absent; a POST without one needs no content type either. */
+/** Some bodies may be absent; a POST without one needs no content type either, and has none whatever it says. */
 @Singleton
 class EmptyBodies {
 
@@ -21,7 +21,7 @@ class EmptyBodies {
         HttpServerRequest request = context.request();
         String length = request.getHeader("Content-Length");
         boolean empty = (length == null || length.equals("0")) && request.getHeader("Transfer-Encoding") == null;
-        if (request.method().equals(HttpMethod.POST) && empty && request.getHeader("Content-Type") == null) {
+        if (request.method().equals(HttpMethod.POST) && empty) {
             request.headers().set("Content-Type", "application/json");
         }
         context.next();

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ public class WebhookDeliveryResource {
             responseCode = "201",
             description = "The delivery of a test event, about to be attempted",
             content = @Content(schema = @Schema(implementation = Delivery.class)))
-    public Uni<Response> testWebhookSubscription(@PathParam("id") UUID id, @Nullable NoFields nothing) {
+    public Uni<Response> testWebhookSubscription(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
         return idempotency.once(current.get(), null, () -> plan.test(id).map(WebhookDeliveryResource::created));
     }
 
@@ -106,7 +108,9 @@ public class WebhookDeliveryResource {
             description = "A further delivery of the same message, about to be attempted",
             content = @Content(schema = @Schema(implementation = Delivery.class)))
     public Uni<Response> redeliverWebhook(
-            @PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId, @Nullable NoFields nothing) {
+            @PathParam("id") UUID id,
+            @PathParam("deliveryId") UUID deliveryId,
+            @RequestBody(required = false) @Nullable NoFields nothing) {
         return idempotency.once(
                 current.get(), null, () -> plan.redeliver(id, deliveryId).map(WebhookDeliveryResource::created));
     }

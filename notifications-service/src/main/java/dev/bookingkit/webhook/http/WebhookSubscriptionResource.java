@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,8 @@ public class WebhookSubscriptionResource {
             responseCode = "200",
             description = "The new secret, shown once; the old one signs too for 24 hours",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    public Uni<Response> rotateWebhookSecret(@PathParam("id") UUID id, @Nullable NoFields nothing) {
+    public Uni<Response> rotateWebhookSecret(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
         return idempotency.once(
                 current.get(),
                 null,
