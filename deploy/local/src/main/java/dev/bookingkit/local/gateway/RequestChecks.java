@@ -8,6 +8,8 @@ import dev.bookingkit.problem.ProblemType;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,8 +45,22 @@ final class RequestChecks {
                 || TRICKS.matcher(path.toLowerCase(Locale.ROOT)).find()) {
             return InvalidRequest.at("", "The path has characters that no address of this API has.");
         }
+        if (!isUri(request.uri())) {
+            return InvalidRequest.at(
+                    "", "The query has characters that must be percent-encoded, or a % that begins no escape.");
+        }
         String length = request.getHeader("Content-Length");
         return length != null && Long.parseLong(length) > MAX_BODY_BYTES ? tooLarge() : null;
+    }
+
+    /** The services' HTTP server answers 400 without a word to what {@link URI} does not read. */
+    private static boolean isUri(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException notOne) {
+            return false;
+        }
     }
 
     static Problem tooLarge() {

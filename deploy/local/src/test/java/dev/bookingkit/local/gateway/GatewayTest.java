@@ -242,6 +242,15 @@ class GatewayTest {
         assertThat(calls).hasValue(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x=%zz", "x=%", "x={a}", "x=a|b", "x=\"", "%=1"})
+    void refusesQueriesThatAreNotPercentEncoded(String query) throws Exception {
+        String answer = raw("GET /v1/echo?" + query + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "The query has characters");
+        assertThat(calls).hasValue(0);
+    }
+
     @Test
     void refusesWhatIsNotHttp() throws Exception {
         assertThat(raw("GET /v1/echo SPDY/9\r\n\r\n"))
