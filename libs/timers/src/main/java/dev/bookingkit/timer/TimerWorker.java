@@ -69,6 +69,9 @@ class TimerWorker {
         /** Whether the last look found as many as it asked for: more may be due. */
         private volatile boolean more;
 
+        /** Whether the last look failed: said once, not at each look while the database is away. */
+        private volatile boolean blind;
+
         /** Vert.x's timer of the next look. */
         private volatile long next;
 
@@ -84,6 +87,22 @@ class TimerWorker {
         private boolean isWorthALook() {
             return more && running.get() <= handler.concurrency() / 2;
         }
+
+        private void found(List<Timer> due, boolean asMany) {
+            if (blind) {
+                LOG.infof("looks for timers of kind %s again", handler.kind());
+            }
+            blind = false;
+            running.addAndGet(due.size());
+            more = asMany;
+        }
+
+        private void couldNotLook(Throwable failure) {
+            if (!blind) {
+                LOG.warnf("cannot look for timers of kind %s, and goes on trying: %s", handler.kind(), failure);
+            }
+            blind = true;
+        }
     }
 
     private void look(Lane lane) {
@@ -96,9 +115,8 @@ class TimerWorker {
             return;
         }
         atWork.incrementAndGet();
-        String kind = lane.handler.kind();
         transactions
-                .inBackground(() -> timers.lease(kind, free, config.lease()))
+                .inBackground(() -> timers.lease(lane.handler.kind(), free, config.lease()))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -107,13 +125,12 @@ class TimerWorker {
                 .subscribe()
                 .with(
                         due -> {
-                            lane.running.addAndGet(due.size());
-                            lane.more = due.size() == free;
+                            lane.found(due, due.size() == free);
                             lookLater(lane);
                             due.forEach(timer -> run(lane, timer));
                         },
                         failure -> {
-                            LOG.warnf("cannot look for timers of kind %s: %s", kind, failure);
+                            lane.couldNotLook(failure);
                             lookLater(lane);
                         });
     }
