@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks when enough members of every group are free, for a booking of an event type or of these lengths. */
 record GroupsRequest(
-        @NotNull @Size(min = 1, max = MAX_MEMBERS) @Valid List<@NotNull @Valid GroupRequest> groups,
+        @NotNull @Size(min = 1, max = MAX_MEMBERS) List<@NotNull @Valid GroupRequest> groups,
         @NotNull String start,
         @NotNull String end,
         @IanaZone @Nullable String timeZone,

@@ -83,7 +83,7 @@ class RuleResource {
     @Cancellable(false)
     public Uni<Page<RuleView>> replaceAvailabilityRules(
             @PathParam("providerId") UUID providerId,
-            @NotNull @Size(max = ScheduleTable.MAX_ROWS) @Valid List<@NotNull @Valid RuleRequest> body) {
+            @NotNull @Size(max = ScheduleTable.MAX_ROWS) List<@NotNull @Valid RuleRequest> body) {
         Principal principal = principals.get();
         List<NewRule> rules = IntStream.range(0, body.size())
                 .mapToObj(i -> body.get(i).toRule("/" + i))

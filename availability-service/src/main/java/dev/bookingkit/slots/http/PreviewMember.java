@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** A member of a team, with its schedule. */
 record PreviewMember(
         @NotNull @PlainText(min = 1, max = 100) String id,
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewRule> rules,
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewOverride> overrides,
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewAbsence> outOfOffice,
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewBooking> bookings,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewRule> rules,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewOverride> overrides,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewAbsence> outOfOffice,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewBooking> bookings,
         @Min(0) @Max(1_000) @Nullable Integer priority,
         @Min(1) @Max(10_000) @Nullable Integer weight,
         @Nullable Boolean isFixed) {

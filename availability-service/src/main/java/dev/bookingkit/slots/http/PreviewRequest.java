@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Schedules given inline, of one provider ({@code rules …}) or of a team ({@code members} and {@code strategy}). */
 record PreviewRequest(
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewRule> rules,
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewOverride> overrides,
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewAbsence> outOfOffice,
-        @Size(max = PreviewSchedule.MAX) @Valid @Nullable List<@NotNull @Valid PreviewBooking> bookings,
-        @Size(max = 50) @Valid @Nullable List<@NotNull @Valid PreviewMember> members,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewRule> rules,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewOverride> overrides,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewAbsence> outOfOffice,
+        @Size(max = PreviewSchedule.MAX) @Nullable List<@NotNull @Valid PreviewBooking> bookings,
+        @Size(max = 50) @Nullable List<@NotNull @Valid PreviewMember> members,
         @Nullable AssignmentStrategy strategy,
         @NotNull String start,
         @NotNull String end,
