@@ -47,7 +47,7 @@ final class RequestChecks {
         }
         if (!isUri(request.uri())) {
             return InvalidRequest.at(
-                    "", "The query has characters that must be percent-encoded, or a % that begins no escape.");
+                    "", "The address has characters that must be percent-encoded, or a % that begins no escape.");
         }
         String length = request.getHeader("Content-Length");
         return length != null && Long.parseLong(length) > MAX_BODY_BYTES ? tooLarge() : null;

@@ -243,11 +243,13 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x=%zz", "x=%", "x={a}", "x=a|b", "x=\"", "%=1"})
-    void refusesQueriesThatAreNotPercentEncoded(String query) throws Exception {
-        String answer = raw("GET /v1/echo?" + query + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    @ValueSource(strings = {"?x=%zz", "?x=%", "?x={a}", "?x=a|b", "?x=\"", "?%=1", "/{a}"})
+    void refusesAddressesThatAreNotPercentEncoded(String rest) throws Exception {
+        String answer = raw("GET /v1/echo" + rest + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "The query has characters");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "The address has characters");
         assertThat(calls).hasValue(0);
     }
 
