@@ -17,14 +17,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** An organization of its own for one test, with a key that may do everything here. */
 public record Tenant(UUID id, String key) {
 
-    static {
-        try {
-            Class.forName("org.postgresql.Driver");
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
     public static Tenant create() {
         UUID id = UUID.randomUUID();
         sql("insert into organizations (id, name, slug) values (?, 'Test', ?)", id, "t-" + id);

@@ -5,20 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /** Plain SQL as superuser: what the service itself may not do, or what must be seen without its help. */
 public final class Sql {
 
     private Sql() {}
 
-    /** Without DriverManager, which does not know drivers of Quarkus' class loader. */
     public static Connection connect() throws SQLException {
-        var server = SharedStack.get().postgres();
-        Properties login = new Properties();
-        login.setProperty("user", server.user());
-        login.setProperty("password", server.password());
-        return new org.postgresql.Driver().connect(server.jdbcUrl(), login);
+        return SharedStack.get().postgres().connect();
     }
 
     public static void run(String sql, Object... values) {

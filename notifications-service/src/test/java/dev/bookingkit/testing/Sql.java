@@ -11,15 +11,6 @@ import java.util.List;
 /** Statements as the database's superuser, who stands above tenants and services. */
 public final class Sql {
 
-    static {
-        try {
-            // DriverManager has not looked through the test's class loader
-            Class.forName("org.postgresql.Driver");
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
     private Sql() {}
 
     public static void run(String sql, Object... parameters) {

@@ -9,16 +9,6 @@ import java.sql.SQLException;
 /** Statements as the database's superuser, who stands above tenants and services. */
 public final class Sql {
 
-    static {
-        try {
-            Class.forName(
-                    "org.postgresql.Driver"); // the test's class loader is not the one that DriverManager has looked
-            // through
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
     private Sql() {}
 
     public static void run(String sql, Object... parameters) {

@@ -6,9 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,12 @@ public record Database(
         return connect(user, password);
     }
 
-    /** A new connection as the role given. */
+    /** A new connection as the role given. Not by DriverManager, which has not looked through the class loader of a Quarkus test. */
     public Connection connect(String role, String rolePassword) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), role, rolePassword);
+        Properties login = new Properties();
+        login.setProperty("user", role);
+        login.setProperty("password", rolePassword);
+        return Objects.requireNonNull(new org.postgresql.Driver().connect(jdbcUrl(), login));
     }
 
     /** A new connection as one of the services' roles, whose password in tests is its name. */

@@ -39,10 +39,6 @@ class IdempotencyIT {
     private static final UUID ALICE = UUID.randomUUID();
     private static final UUID BOB = UUID.randomUUID();
 
-    static {
-        org.postgresql.Driver.isRegistered(); // by this test's class loader too, which DriverManager asks for
-    }
-
     private final Database database = SharedStack.get().postgres();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String key = "key-" + UUID.randomUUID();

@@ -36,10 +36,6 @@ class InboxIT {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String TYPE = "thing.happened";
 
-    static {
-        org.postgresql.Driver.isRegistered(); // by this test's class loader too, which DriverManager asks for
-    }
-
     private final String consumer = "test-" + UUID.randomUUID();
     private final String effects = "effects-" + UUID.randomUUID();
     private final WrittenOutbox outbox = new WrittenOutbox(SharedStack.get().postgres(), effects);

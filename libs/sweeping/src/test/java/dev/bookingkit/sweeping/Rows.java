@@ -8,10 +8,6 @@ import java.sql.SQLException;
 /** Rows of the platform's tables, written and counted as superuser. */
 final class Rows {
 
-    static {
-        org.postgresql.Driver.isRegistered(); // by this test's class loader too, which DriverManager asks for
-    }
-
     private Rows() {}
 
     static void inbox(String service, int number, String age) {

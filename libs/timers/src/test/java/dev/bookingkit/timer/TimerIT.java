@@ -38,10 +38,6 @@ class TimerIT {
     private static final Duration LEASE = Duration.ofSeconds(4);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    static {
-        org.postgresql.Driver.isRegistered(); // by this test's class loader too, which DriverManager asks for
-    }
-
     private final Database database = SharedStack.get().postgres();
     private final UUID subject = UUID.randomUUID();
 
