@@ -47,6 +47,10 @@ public class Provider {
     @ColumnTransformer(read = "jsonb_pretty(metadata)", write = "cast(cast(? as text) as jsonb)")
     private String metadata;
 
+    /** For queries. */
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private UUID organizationId;
+
     @Column(name = "created_at", insertable = false, updatable = false)
     private Instant createdAt;
 

@@ -50,10 +50,11 @@ public class Providers implements PanacheRepositoryBase<Provider, UUID> {
     }
 
     /** At most {@code limit + 1} of them, in the order of their creation. */
-    public Uni<List<Provider>> list(@Nullable String userId, Position after, int limit) {
+    public Uni<List<Provider>> list(UUID organizationId, @Nullable String userId, Position after, int limit) {
         return find(
-                        "archivedAt is null and (?1 = '' or userId = ?1)"
-                                + " and (createdAt > ?2 or (createdAt = ?2 and id > ?3)) order by createdAt, id",
+                        "organizationId = ?1 and archivedAt is null and (?2 = '' or userId = ?2)"
+                                + " and (createdAt, id) > (?3, ?4) order by createdAt, id",
+                        organizationId,
                         userId == null ? "" : userId,
                         after.createdAt(),
                         after.id())

@@ -36,6 +36,10 @@ public class Team {
     @Column(name = "archived_at")
     private @Nullable Instant archivedAt;
 
+    /** For queries. */
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private UUID organizationId;
+
     @Column(name = "created_at", insertable = false, updatable = false)
     private Instant createdAt;
 

@@ -43,9 +43,10 @@ public class Teams implements PanacheRepositoryBase<Team, UUID> {
     }
 
     /** At most {@code limit + 1} of them, in the order of their creation. */
-    public Uni<List<Team>> list(Position after, int limit) {
+    public Uni<List<Team>> list(UUID organizationId, Position after, int limit) {
         return find(
-                        "archivedAt is null and (createdAt > ?1 or (createdAt = ?1 and id > ?2)) order by createdAt, id",
+                        "organizationId = ?1 and archivedAt is null and (createdAt, id) > (?2, ?3) order by createdAt, id",
+                        organizationId,
                         after.createdAt(),
                         after.id())
                 .range(0, limit)

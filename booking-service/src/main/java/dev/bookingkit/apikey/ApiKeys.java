@@ -34,7 +34,8 @@ public class ApiKeys {
 
     private static final String PAGE = "select" + COLUMNS + """
             from api_keys
-            where (created_at, id) > (cast(cast(?1 as text) as timestamptz), cast(?2 as uuid))
+            where organization_id = cast(current_setting('app.organization_id') as uuid)
+              and (created_at, id) > (cast(cast(?1 as text) as timestamptz), cast(?2 as uuid))
             order by created_at, id limit ?3
             """;
 

@@ -36,25 +36,37 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             order by starts_at, id limit ?4
             """;
 
+    /** A part of those that are not over yet, after a position; where it ends, and how many timers that moved. */
     private static final String PLAN_COMPLETIONS = """
-            insert into timers (kind, subject_id, due_at)
-            select 'booking-completion', b.id, b.ends_at + completion_delay(o.settings)
-            from bookings b
-            join organizations o on o.id = b.organization_id and completion_delay(o.settings) is not null
-            left join timers t on t.service = current_user and t.kind = 'booking-completion' and t.subject_id = b.id
-            where b.organization_id = cast(current_setting('app.organization_id') as uuid)
-              and b.starts_at > now() - interval '8 days' and b.ends_at > now()
-              and b.status in ('confirmed', 'rescheduled')
-              and t.due_at is distinct from b.ends_at + completion_delay(o.settings)
-            limit ?1
-            on conflict (service, kind, subject_id)
-              do update set due_at = excluded.due_at, attempts = 0, leased_until = null
+            with part as materialized (
+              select b.id, b.starts_at, b.ends_at + completion_delay(o.settings) as due_at
+              from bookings b
+              join organizations o on o.id = b.organization_id and completion_delay(o.settings) is not null
+              where b.organization_id = cast(current_setting('app.organization_id') as uuid)
+                and (b.starts_at, b.id) > (greatest(cast($1 as timestamptz), now() - interval '8 days'), cast($2 as uuid)) and b.ends_at > now()
+                and b.status_key in ('confirmed', 'rescheduled')
+              order by b.starts_at, b.id limit $3),
+            planned as (
+              insert into timers as t (kind, subject_id, due_at) select 'booking-completion', p.id, p.due_at from part p
+              on conflict (service, kind, subject_id)
+                do update set due_at = excluded.due_at, attempts = 0, leased_until = null
+                where t.due_at <> excluded.due_at
+              returning id)
+            select p.starts_at, p.id, (select count(*) from planned) from part p order by p.starts_at desc, p.id desc limit 1
             """;
 
     private static final String WHEREABOUTS = """
             select b.event_type_id, array_to_string(b.provider_ids, ','), b.team_id, e.provider_id
             from bookings b join event_types e on e.id = b.event_type_id where b.id = ?1
             """;
+
+    /**
+     * A part of the bookings whose completion is planned.
+     *
+     * @param last where the part ends
+     * @param moved how many timers are new or have another time
+     */
+    record Planned(BookingQuery.After last, long moved) {}
 
     /**
      * Who hosts a booking, and of what.
@@ -134,12 +146,19 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                         .getResultList());
     }
 
-    /** Plans the completion of bookings that are not over yet; the triggers plan that of what is booked from now on. */
-    Uni<Integer> planCompletions(int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PLAN_COMPLETIONS)
-                        .setParameter(1, limit)
-                        .executeUpdate());
+    /**
+     * Plans the completion of bookings that are not over yet, in the order of their start, of one part of them after a position; the
+     * triggers plan that of what is booked from now on. Null where nothing is left.
+     */
+    Uni<@Nullable Planned> planCompletions(BookingQuery.After after, int limit) {
+        return PlainSql.rows(
+                        PLAN_COMPLETIONS, OffsetDateTime.ofInstant(after.time(), ZoneOffset.UTC), after.id(), limit)
+                .map(rows -> rows.isEmpty() ? null : planned(rows.getFirst()));
+    }
+
+    private static Planned planned(Object[] row) {
+        Instant startsAt = ((OffsetDateTime) row[0]).toInstant();
+        return new Planned(new BookingQuery.After(startsAt, (UUID) row[1]), (Long) row[2]);
     }
 
     /** Where a booking is, read before its lock is taken: whoever moves it locks its hosts' time first. Null if there is none. */

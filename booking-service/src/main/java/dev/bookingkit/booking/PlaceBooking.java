@@ -8,7 +8,6 @@ import dev.bookingkit.placement.Placements;
 import dev.bookingkit.placement.SlotProblem;
 import dev.bookingkit.placement.Wanted;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
-import dev.bookingkit.problem.ProblemException;
 import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.offer.Waiver;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +41,7 @@ public class PlaceBooking {
         return eventTypes.require(order.eventTypeId()).chain(type -> {
             AnswerSheet.check(type.details().customQuestions(), order.answers());
             Uni<Booking> placed = placement(type, order).chain(placement -> place(type, placement, order));
-            return order.waitlist() ? orWaiting(placed, type, order) : placed;
+            return order.waitlist() ? orWaiting(placed, order) : placed;
         });
     }
 
@@ -72,15 +71,11 @@ public class PlaceBooking {
     }
 
     /** A session that is full has a queue, whatever a team's others have against this time. */
-    private Uni<Booking> orWaiting(Uni<Booking> placed, EventType type, BookingOrder order) {
-        return placed.onFailure(PlaceBooking::isNoPlace)
-                .recoverWithUni(refused -> shared.at(type, order.providerId(), order.start())
+    private Uni<Booking> orWaiting(Uni<Booking> placed, BookingOrder order) {
+        return placed.onFailure(SlotProblem::isIn)
+                .recoverWithUni(refused -> shared.fullAt(order)
                         .chain(session ->
                                 session == null ? Uni.createFrom().failure(refused) : shared.join(session, order)));
-    }
-
-    private static boolean isNoPlace(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem() instanceof SlotProblem;
     }
 
     private Uni<Placement> placement(EventType type, BookingOrder order) {

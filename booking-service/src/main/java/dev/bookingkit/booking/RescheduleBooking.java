@@ -2,6 +2,7 @@ package dev.bookingkit.booking;
 
 import dev.bookingkit.booking.Bookings.Whereabouts;
 import dev.bookingkit.placement.Placements;
+import dev.bookingkit.placement.SlotProblem;
 import dev.bookingkit.placement.TimeLocks;
 import dev.bookingkit.placement.Wanted;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
@@ -51,8 +52,20 @@ public class RescheduleBooking {
                 .ifNull()
                 .failWith(() -> NotFound.of("booking").exception())
                 .map(now -> new Move(now, wanted(id, now, start, providerId)))
-                .chain(move -> lockTimes(move).chain(locked -> move(principal, id, expected, move, locked)))
+                .chain(move -> lockTimes(move)
+                        .onFailure(SlotProblem::isIn)
+                        .recoverWithUni(refused -> mayMove(principal, id, expected)
+                                .chain(() -> Uni.createFrom().failure(refused)))
+                        .chain(locked -> move(principal, id, expected, move, locked)))
                 .chain(bookings::saved);
+    }
+
+    /** A booking that cannot be moved at all is refused for that, wherever it is wanted. */
+    private Uni<Void> mayMove(Principal principal, UUID id, ExpectedVersion expected) {
+        return bookings.require(principal, id)
+                .invoke(expected::check)
+                .invoke(booking -> Decisions.require(booking.mayMove()))
+                .replaceWithVoid();
     }
 
     /** From where it is to where it is wanted. */

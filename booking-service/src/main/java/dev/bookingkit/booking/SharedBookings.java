@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What placing and moving a booking needs of those that several share: sessions, whose attendees have seats. */
 public interface SharedBookings {
 
-    /** The session of this event type that starts exactly then, of this provider or (null) of any; null if there is none. */
-    Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start);
+    /** The provider's session of this event type that starts exactly then; null if there is none. */
+    Uni<@Nullable UUID> at(EventType type, UUID providerId, Instant start);
+
+    /** The session that the order would wait for: at its very time, of whom it names, without as many seats left; null if there is none. */
+    Uni<@Nullable UUID> fullAt(BookingOrder order);
 
     /** Takes seats in the session, or a place in its queue; the session as this attendee sees it. */
     Uni<Booking> join(UUID sessionId, BookingOrder order);

@@ -46,12 +46,11 @@ public class Customers {
     private static final String FORGET_SEAT_ANSWERS =
             "delete from booking_question_responses where attendee_id =" + IDS;
 
-    private static final String FORGET_SUBMISSIONS = "update routing_submissions set answers = '{}' where" + OWN
-            + "and (coalesce(attendee_id, booking_id) =" + IDS
-            + "or exists (select from jsonb_each_text(answers) as a where lower(a.value) = lower(?2))) returning id";
+    private static final String FORGET_SUBMISSIONS =
+            "update routing_submissions set answers = '{}' where id =" + submissions(IDS, IDS, "?2") + "returning id";
 
-    private static final String FORGET_STORED_ANSWERS = "update idempotency_keys set response_body = null where about ="
-            + IDS + "or about in (select series_id from bookings where series_id is not null and id =" + IDS + ")";
+    private static final String FORGET_STORED_ANSWERS =
+            "update idempotency_keys set response_body = null where about =" + IDS;
 
     private static final String BOOKINGS = """
             select b.id, cast(jsonb_build_object(
@@ -85,6 +84,25 @@ public class Customers {
             order by s.id
             """;
 
+    private static final String SUBMISSIONS =
+            "select cast(jsonb_build_object('id', r.id, 'formId', r.form_id, 'answers', r.answers,"
+                    + " 'matchedRule', r.matched_rule, 'bookingId', r.booking_id, 'createdAt', rfc3339(r.created_at)) as text)"
+                    + " from routing_submissions r where r.id ="
+                    + submissions(
+                            " any (array(select id from seat_attendees where" + OWN + "and email_key = lower(?1))) ",
+                            " any (array(select id from bookings where" + OWN + "and customer_email_key = lower(?1))) ",
+                            "?1")
+                    + "order by r.id";
+
+    /** Those that led to the customer's seats and bookings, and those in which the address is an answer; each by an index. */
+    private static String submissions(String ofSeats, String ofBookings, String address) {
+        return " any (array("
+                + "select id from routing_submissions where attendee_id =" + ofSeats
+                + "union select id from routing_submissions where booking_id =" + ofBookings + "and attendee_id is null"
+                + " union select submission_id from routing_submission_addresses where" + OWN
+                + "and email_key = lower(" + address + "))) ";
+    }
+
     /** Replaces everything that says who it was; nothing is left to find by the address afterwards. */
     Uni<Erased> erase(String email) {
         return rows(LOCK, UUID.class, email)
@@ -110,17 +128,22 @@ public class Customers {
     /** Everything about the customer, some bookings at a time; {@code after} is the {@code next} of the part before. */
     public Uni<CustomerData> export(String email, @Nullable UUID after) {
         return rows(BOOKINGS, Object[].class, email, after == null ? BEFORE_ALL : after, PAGE + 1)
-                .chain(bookings -> (after == null
-                                ? rows(SEATS, String.class, email)
-                                : Uni.createFrom().item(List.<String>of()))
-                        .map(seats -> data(bookings, seats)));
+                .chain(bookings -> once(after, SEATS, email)
+                        .chain(seats -> once(after, SUBMISSIONS, email)
+                                .map(submissions -> data(bookings, seats, submissions))));
     }
 
-    private static CustomerData data(List<Object[]> bookings, List<String> seats) {
+    /** With the first part only. */
+    private static Uni<List<String>> once(@Nullable UUID after, String sql, String email) {
+        return after == null ? rows(sql, String.class, email) : Uni.createFrom().item(List.of());
+    }
+
+    private static CustomerData data(List<Object[]> bookings, List<String> seats, List<String> submissions) {
         List<Object[]> shown = bookings.size() > PAGE ? bookings.subList(0, PAGE) : bookings;
         return new CustomerData(
                 shown.stream().map(row -> JsonColumn.read((String) row[1])).toList(),
                 seats.stream().map(JsonColumn::read).toList(),
+                submissions.stream().map(JsonColumn::read).toList(),
                 bookings.size() > PAGE ? (UUID) shown.getLast()[0] : null);
     }
 

@@ -21,6 +21,10 @@ public class EventType {
     @Id
     private UUID id;
 
+    /** For queries. */
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private UUID organizationId;
+
     @Column(name = "created_at", insertable = false, updatable = false)
     private Instant createdAt;
 

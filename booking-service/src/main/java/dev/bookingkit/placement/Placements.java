@@ -33,6 +33,9 @@ public class Placements {
 
     private static final Duration JUST_THIS_START = Duration.of(1, ChronoUnit.MICROS);
 
+    /** Whose time it was is known for as long: claims of the past are kept for nine days at least. */
+    private static final Duration HINDSIGHT = Duration.ofDays(8);
+
     private final Schedules schedules;
     private final Offers offers;
     private final TimeLocks locks;
@@ -137,8 +140,13 @@ public class Placements {
         };
     }
 
+    /** Whatever is waived: what began too long ago might be somebody else's time, and nobody knows any more. */
     private Verdict.Bookable require(Offer offer, Wanted wanted) {
-        return switch (offer.check(wanted.start(), clock.instant(), wanted.waiver())) {
+        Instant now = clock.instant();
+        if (wanted.waiver() != Waiver.NOTHING && wanted.start().isBefore(now.minus(HINDSIGHT))) {
+            throw SlotProblem.of(Reason.NOTICE_TOO_SHORT, List.of()).exception();
+        }
+        return switch (offer.check(wanted.start(), now, wanted.waiver())) {
             case Verdict.Bookable bookable -> bookable;
             case Verdict.Refused refused ->
                 throw SlotProblem.of(refused.refusal()).exception();

@@ -1,6 +1,7 @@
 package dev.bookingkit.placement;
 
 import dev.bookingkit.problem.Problem;
+import dev.bookingkit.problem.ProblemException;
 import dev.bookingkit.problem.ProblemType;
 import dev.bookingkit.schedule.offer.Refusal;
 import dev.bookingkit.slot.Reason;
@@ -12,6 +13,11 @@ public sealed interface SlotProblem extends Problem {
 
     static SlotProblem of(Refusal refusal) {
         return of(refusal.first(), refusal.causes());
+    }
+
+    /** Whether that is why it failed. */
+    static boolean isIn(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem() instanceof SlotProblem;
     }
 
     /** Of a refusal by the engine: someone else has the time, or it is not offered. */

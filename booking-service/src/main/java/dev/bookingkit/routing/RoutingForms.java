@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RoutingForms implements PanacheRepositoryBase<RoutingForm, UUID> {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     /** Fails as {@code not-found} where there is none, or it is archived or another organization's. */
     public Uni<RoutingForm> require(UUID id) {
         return first(byId(id));
@@ -36,15 +38,15 @@ public class RoutingForms implements PanacheRepositoryBase<RoutingForm, UUID> {
     }
 
     /** In the order of their creation, after the one given. */
-    public Uni<List<RoutingForm>> page(@Nullable Instant afterCreatedAt, @Nullable UUID afterId, int limit) {
-        var found = afterCreatedAt == null || afterId == null
-                ? find("archivedAt is null order by createdAt, id")
-                : find(
-                        "archivedAt is null and (createdAt > ?1 or (createdAt = ?1 and id > ?2))"
-                                + " order by createdAt, id",
-                        afterCreatedAt,
-                        afterId);
-        return found.range(0, limit - 1).list();
+    public Uni<List<RoutingForm>> page(
+            UUID organizationId, @Nullable Instant afterCreatedAt, @Nullable UUID afterId, int limit) {
+        return find(
+                        "organizationId = ?1 and archivedAt is null and (createdAt, id) > (?2, ?3) order by createdAt, id",
+                        organizationId,
+                        afterCreatedAt == null ? Instant.EPOCH : afterCreatedAt,
+                        afterId == null ? BEFORE_ALL : afterId)
+                .range(0, limit - 1)
+                .list();
     }
 
     Uni<UUID> nextId() {

@@ -42,7 +42,7 @@ class FreedSeats {
         if (!session.mayStillOffer(now) || session.seatsLeft() <= 0) {
             return Uni.createFrom().item(List.of());
         }
-        return seats.waiting(session.id())
+        return seats.waiting(session.id(), session.seatsLeft())
                 .map(queue -> Waitlist.served(session.seatsLeft(), queue))
                 .call(served -> openOffers.make(served, session.offerExpiry(now)));
     }

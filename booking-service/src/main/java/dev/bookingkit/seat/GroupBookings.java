@@ -41,8 +41,13 @@ class GroupBookings implements SharedBookings {
     }
 
     @Override
-    public Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start) {
-        return sessions.at(type, providerId, start);
+    public Uni<@Nullable UUID> at(EventType type, UUID providerId, Instant start) {
+        return sessions.at(type.id(), providerId, start);
+    }
+
+    @Override
+    public Uni<@Nullable UUID> fullAt(BookingOrder order) {
+        return sessions.fullAt(order);
     }
 
     @Override

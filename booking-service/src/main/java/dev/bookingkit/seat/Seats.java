@@ -53,7 +53,8 @@ public class Seats {
 
     private static final String PAGE = "select" + COLUMNS + """
             from seat_attendees
-            where booking_id = $1 and ($2 = '' or cast(status as text) = $2) and (created_at, id) > ($3, $4)
+            where organization_id = cast(current_setting('app.organization_id') as uuid) and booking_id = $1
+              and ($2 = '' or cast(status as text) = $2) and (created_at, id) > ($3, $4)
             order by created_at, id limit $5
             """;
 
@@ -75,7 +76,7 @@ public class Seats {
 
     private static final String QUEUE = """
             select id, seats from seat_attendees
-            where booking_id = $1 and status = 'waitlisted' and offered_at is null
+            where booking_id = $1 and status = 'waitlisted' and offered_at is null and seats <= $2
             order by waitlisted_at, id
             """;
 
@@ -150,9 +151,9 @@ public class Seats {
         return rows(SHORTEN_OFFERS, sessionId, time(until));
     }
 
-    /** Those without an offer, the longest wait first. */
-    Uni<List<Waitlist.Waiting>> waiting(UUID sessionId) {
-        return PlainSql.rows(QUEUE, sessionId)
+    /** Those without an offer who want no more than so many seats, the longest wait first. */
+    Uni<List<Waitlist.Waiting>> waiting(UUID sessionId, int most) {
+        return PlainSql.rows(QUEUE, sessionId, most)
                 .map(found -> found.stream()
                         .map(row -> new Waitlist.Waiting((UUID) row[0], (Integer) row[1]))
                         .toList());

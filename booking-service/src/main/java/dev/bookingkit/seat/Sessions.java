@@ -1,6 +1,6 @@
 package dev.bookingkit.seat;
 
-import dev.bookingkit.eventtype.EventType;
+import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.eventtype.EventTypeDetails;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.schema.BookingStatus;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Sessions {
 
-    /** Under the rules of its host, who may have an event type of their own under a managed team's. */
+    /** Under the rules of its host, who may have an event type of their own under a managed team's, found first ({@code offset 0}). */
     private static final String ONE = """
             select b.id, cast(b.status as text) as status, b.starts_at, b.ends_at, b.max_seats, b.seats_taken, b.currency,
                    case when 'isActive' = any (template.locked_fields) then template.is_active else own.is_active end
@@ -28,10 +29,11 @@ class Sessions {
                    t.cancellation_cutoff_minutes,
                    t.waitlist_enabled, t.waitlist_offer_minutes, cast(t.custom_questions as text) as questions
             from bookings b join event_types t on t.id = b.event_type_id
-              join event_types own on own.id = coalesce(case when b.team_id is not null then (
+              cross join lateral (select coalesce(case when b.team_id is not null then (
                 select o.id from event_types o join teams g on g.id = b.team_id and g.assignment_strategy = 'managed'
                 where o.parent_event_type_id = t.id and o.provider_id = b.provider_id and o.archived_at is null
-                order by o.created_at, o.id limit 1) end, t.id)
+                order by o.created_at, o.id limit 1) end, t.id) as id offset 0) as mine
+              join event_types own on own.id = mine.id
               left join event_types template on template.id = own.parent_event_type_id and template.archived_at is null
             where b.id = $1
             """;
@@ -42,8 +44,12 @@ class Sessions {
             select id from bookings
             where event_type_id = $1 and starts_at = $2 and max_seats > 1
               and status not in ('cancelled', 'rejected') and ($3 = '' or cast(nullif($3, '') as uuid) = any (provider_ids))
-            order by id limit 1
             """;
+
+    private static final String FIRST = " order by id limit 1";
+
+    private static final String FULL_AT = AT + " and ($4 = '' or team_id = cast(nullif($4, '') as uuid))"
+            + " and seats_taken + cast($5 as int) > max_seats" + FIRST;
 
     private final EventTypeDetails.QuestionsColumn questions = new EventTypeDetails.QuestionsColumn();
 
@@ -57,14 +63,21 @@ class Sessions {
         return one(LOCKED, id);
     }
 
-    /** The session of this event type that starts exactly then, of this provider or (null) of any; null if there is none. */
-    Uni<@Nullable UUID> at(EventType type, @Nullable UUID providerId, Instant start) {
+    /** The provider's session of this event type that starts exactly then; null if there is none. */
+    Uni<@Nullable UUID> at(UUID eventTypeId, UUID providerId, Instant start) {
+        return PlainSql.value(UUID.class, AT + FIRST, eventTypeId, time(start), providerId.toString());
+    }
+
+    /** One that the order's party does not fit into, at the order's time, of its provider and team if it names them. */
+    Uni<@Nullable UUID> fullAt(BookingOrder order) {
         return PlainSql.value(
                 UUID.class,
-                AT,
-                type.id(),
-                OffsetDateTime.ofInstant(start, ZoneOffset.UTC),
-                providerId == null ? "" : providerId.toString());
+                FULL_AT,
+                order.eventTypeId(),
+                time(order.start()),
+                Objects.toString(order.providerId(), ""),
+                Objects.toString(order.teamId(), ""),
+                order.seats());
     }
 
     /** The code under which the audit trail notes the change that follows. */
@@ -96,6 +109,10 @@ class Sessions {
                 (Boolean) row[10],
                 minutes(row[11]),
                 questions.convertToEntityAttribute((String) row[12]));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Duration minutes(Object value) {

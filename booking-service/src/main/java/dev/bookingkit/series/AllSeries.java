@@ -33,15 +33,19 @@ public class AllSeries implements PanacheRepositoryBase<Series, UUID> {
 
     /** In the order of their creation, after the one given. */
     public Uni<List<Series>> page(
-            @Nullable UUID providerId, @Nullable Instant afterCreatedAt, @Nullable UUID afterId, int limit) {
-        StringBuilder where = new StringBuilder("1 = 1");
-        Parameters values = new Parameters();
+            UUID organizationId,
+            @Nullable UUID providerId,
+            @Nullable Instant afterCreatedAt,
+            @Nullable UUID afterId,
+            int limit) {
+        StringBuilder where = new StringBuilder("organizationId = :organization");
+        Parameters values = Parameters.with("organization", organizationId);
         if (providerId != null) {
             where.append(" and providerId = :provider");
             values.and("provider", providerId);
         }
         if (afterCreatedAt != null && afterId != null) {
-            where.append(" and (createdAt > :created or (createdAt = :created and id > :id))");
+            where.append(" and (createdAt, id) > (:created, :id)");
             values.and("created", afterCreatedAt).and("id", afterId);
         }
         return find(where + " order by createdAt, id", values)

@@ -1,7 +1,5 @@
 package dev.bookingkit.submission;
 
-import dev.bookingkit.booking.Attendance;
-import dev.bookingkit.booking.Booking;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.CommonProblem.NotFound;
@@ -57,6 +55,13 @@ public class Submissions {
             group by matched_rule order by matched_rule
             """;
 
+    private static final String LED_TO = """
+            update routing_submissions
+            set booking_id = coalesce(booking_id, ?2),
+                attendee_id = case when booking_id is null then cast(nullif(?3, '') as uuid) else attendee_id end
+            where id = ?1
+            """;
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     Uni<Submission> add(UUID formId, FormAnswers answers, @Nullable Route route) {
@@ -106,20 +111,19 @@ public class Submissions {
                         .toList());
     }
 
-    /** Notes that it (if any) led to this booking, instead of an earlier one; {@code invalid-request} where it is unknown. */
-    public Uni<Void> ledTo(@Nullable UUID id, Booking booking) {
+    /**
+     * Notes that it (if any) led to this booking, or to this seat of it. One that has led to a booking before belongs to that
+     * one's customer, and stays so. Fails as {@code invalid-request} where it is unknown.
+     */
+    public Uni<Void> ledTo(@Nullable UUID id, UUID bookingId, @Nullable UUID seatId) {
         if (id == null) {
             return Uni.createFrom().voidItem();
         }
-        Attendance attendance = booking.attendance();
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "update routing_submissions set booking_id = ?2, attendee_id = cast(nullif(?3, '') as uuid)"
-                                        + " where id = ?1")
+                .chain(session -> session.createNativeQuery(LED_TO)
                         .setParameter(1, id)
-                        .setParameter(2, booking.id())
-                        .setParameter(
-                                3, attendance == null ? "" : attendance.seatId().toString())
+                        .setParameter(2, bookingId)
+                        .setParameter(3, text(seatId))
                         .executeUpdate())
                 .invoke(updated -> {
                     if (updated == 0) {

@@ -29,6 +29,19 @@ class ChangeBookingIT {
     private final UUID provider = tenant.provider();
 
     @Test
+    void whatIsCancelledDoesNotMoveWhateverBecameOfItsEventType() {
+        UUID type = tenant.eventType(provider);
+        JsonPath booking = tenant.book(type, at(9, 0));
+        tenant.post(booking.get("id"), "cancel", "").then().statusCode(200);
+        tenant.api().delete("/v1/event-types/" + type).then().statusCode(204);
+
+        tenant.post(booking.get("id"), "reschedule", "{\"start\": \"" + at(10, 0) + "\"}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://bookingkit.dev/problems/wrong-status"));
+    }
+
+    @Test
     void confirmsWhatWaitedForTheHost() {
         UUID type = tenant.eventType(provider, ", \"requiresConfirmation\": true");
         JsonPath booking = tenant.book(type, at(9, 0));

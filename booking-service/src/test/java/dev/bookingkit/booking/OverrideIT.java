@@ -12,7 +12,9 @@ import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,18 @@ class OverrideIT {
                 .then()
                 .statusCode(201);
         place(type, at(12, 5), OVERRIDE).statusCode(409).body("reason", equalTo("held"));
+    }
+
+    /** The claims of what is longer ago may be swept: nobody would know whose time it was. */
+    @Test
+    void norLongAfterIt() {
+        UUID type = tenant.eventType(provider);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+
+        place(type, now.minus(Duration.ofDays(9)), OVERRIDE)
+                .statusCode(422)
+                .body("reason", equalTo("notice_too_short"));
+        place(type, now.minus(Duration.ofDays(7)), OVERRIDE).statusCode(201);
     }
 
     @Test

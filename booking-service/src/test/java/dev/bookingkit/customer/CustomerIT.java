@@ -65,6 +65,22 @@ class CustomerIT {
     }
 
     @Test
+    void exportHasWhatWasAnsweredToForms() {
+        UUID id = UUID.fromString(tenant.book(type, at(9, 0)).get("id"));
+        submission(id);
+        Sql.run(
+                "insert into routing_submissions (organization_id, form_id, answers)"
+                        + " select organization_id, id, '{\"mail\": \"Ada@Example.org\"}' from routing_forms where organization_id = ?",
+                tenant.id());
+
+        JsonPath export = customers("export", "ada@example.org").jsonPath();
+
+        assertThat(export.getList("routingSubmissions.answers"))
+                .containsExactly(java.util.Map.of("name", "Ada"), java.util.Map.of("mail", "Ada@Example.org"));
+        assertThat(export.getList("routingSubmissions.bookingId")).containsExactly(id.toString(), null);
+    }
+
+    @Test
     void exportComesInPartsWhereItIsLong() {
         Sql.run(
                 "insert into bookings (organization_id, event_type_id, provider_id, starts_at, ends_at, status,"

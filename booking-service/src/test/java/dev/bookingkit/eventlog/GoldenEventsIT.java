@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class GoldenEventsIT {
 
+    private static final String WALK_IN = ", \"source\": \"walk_in\", \"override\": true";
+
     private final Tenant tenant = Tenant.create();
     private final UUID provider = tenant.provider();
     private final UUID colleague = tenant.provider();
@@ -162,7 +164,15 @@ class GoldenEventsIT {
 
     @Test
     void completed() {
-        ended("booking.completed", "complete", "completed");
+        UUID type = ended("booking.completed", "complete", "completed");
+        tenant.api()
+                .body("{\"settings\": {\"autoComplete\": true}}")
+                .patch("/v1/organizations/" + tenant.id())
+                .then()
+                .statusCode(200);
+        String byItself = tenant.book(type, minutesAgo(90), WALK_IN).get("id");
+
+        same("booking.completed", type, List.of("system:booking-service"), byItself);
     }
 
     @Test
@@ -171,18 +181,15 @@ class GoldenEventsIT {
     }
 
     /** What has started is said by its host, or by SQL. */
-    private void ended(String event, String operation, String status) {
+    private UUID ended(String event, String operation, String status) {
         UUID type = tenant.eventType(provider);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-        String walkIn = ", \"source\": \"walk_in\", \"override\": true";
-        String byKey =
-                tenant.book(type, now.minus(Duration.ofMinutes(10)), walkIn).get("id");
+        String byKey = tenant.book(type, minutesAgo(10), WALK_IN).get("id");
         done(tenant.post(byKey, operation, ""));
-        String bySql =
-                tenant.book(type, now.minus(Duration.ofMinutes(50)), walkIn).get("id");
+        String bySql = tenant.book(type, minutesAgo(50), WALK_IN).get("id");
         setStatus(bySql, status);
 
         same(event, type, List.of("key:", "db:postgres"), byKey, bySql);
+        return type;
     }
 
     @Test
@@ -231,6 +238,21 @@ class GoldenEventsIT {
 
         seat("seat.cancelled", session, type, UUID.fromString(byLink.path("id")));
         seat("seat.cancelled", another, type, bySql);
+    }
+
+    @Test
+    void seatReservedByWhoWaited() {
+        UUID type = tenant.eventType(provider, ", \"maxSeats\": 2");
+        String session = tenant.book(type, at(9, 0)).get("id");
+        UUID seat = Sessions.seat(tenant, session, "bob");
+        Response waiting = Sessions.wait(tenant, session, "eve", 1);
+        done(tenant.api().delete("/v1/bookings/" + session + "/seats/" + seat));
+        done(RestAssured.post("/v1/manage/" + Sessions.token(waiting) + "/accept"));
+
+        PublishedEvent event = named(PublishedEvent.last(session, "seat.reserved", 3), session, type, "seat.reserved")
+                .naming(waiting.path("id"), "seat");
+        assertThat(event.actor()).startsWith("guest:");
+        Golden.check("seat.reserved-offered.json", event.text());
     }
 
     @Test
@@ -293,7 +315,11 @@ class GoldenEventsIT {
     }
 
     private PublishedEvent named(Object subject, UUID type, String event) {
-        PublishedEvent published = PublishedEvent.of(subject, event)
+        return named(PublishedEvent.of(subject, event), subject, type, event);
+    }
+
+    private PublishedEvent named(PublishedEvent published, Object subject, UUID type, String event) {
+        published
                 .naming(subject, "booking")
                 .naming(tenant.id(), "organization")
                 .naming(type, "event type")
@@ -316,6 +342,10 @@ class GoldenEventsIT {
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
                         tenant.api().get(accepted.header("Location")).jsonPath().getInt("succeeded") == 1);
+    }
+
+    private static Instant minutesAgo(int minutes) {
+        return Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes));
     }
 
     private static void setStatus(String booking, String status) {

@@ -32,12 +32,17 @@ final class PublishedEvent {
 
     /** The event of the type of a booking or series, once it is on the topic. */
     static PublishedEvent of(Object subject, String type) {
+        return last(subject, type, 1);
+    }
+
+    /** The last of as many. */
+    static PublishedEvent last(Object subject, String type, int events) {
         return new PublishedEvent(Events.await(
                         "booking_events",
-                        1,
+                        events,
                         it -> subject.toString().equals(it.key())
                                 && Events.header(it, "ce_type").equals(type))
-                .getFirst());
+                .get(events - 1));
     }
 
     PublishedEvent naming(Object value, String name) {

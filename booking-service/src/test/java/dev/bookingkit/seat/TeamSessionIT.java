@@ -110,6 +110,45 @@ class TeamSessionIT {
         place(type, at(9, 0), ", \"waitlist\": true").then().statusCode(201).body("status", equalTo("waitlisted"));
     }
 
+    @Test
+    void whoMayWaitIsRefusedWhereTheSessionIsNotFull() {
+        UUID type = tenant.eventType(ann, ", \"maxSeats\": 3, \"waitlistEnabled\": true");
+        tenant.book(type, at(9, 0));
+        Sql.run(
+                "insert into availability_overrides (organization_id, provider_id, date, is_unavailable) values (?, ?, ?::date, true)",
+                tenant.id(),
+                ann,
+                at(9, 0).toString().substring(0, 10));
+
+        for (String waitlist : List.of("", ", \"waitlist\": true")) {
+            place(type, at(9, 0), waitlist).then().statusCode(422).body("reason", equalTo("blocked_date"));
+        }
+    }
+
+    @Test
+    void whoAsksForATeamWaitsForASessionOfThatTeam() {
+        UUID type = UUID.fromString(tenant.api()
+                .body("{\"title\": \"Class\", \"slug\": \"class\", \"durationMinutes\": 30, \"maxSeats\": 2,"
+                        + " \"waitlistEnabled\": true}")
+                .post("/v1/event-types")
+                .path("id"));
+        UUID one = tenant.team("round_robin", ann);
+        UUID other = tenant.team("round_robin", bob);
+        Sql.run(
+                "insert into team_event_types (organization_id, team_id, event_type_id) select ?, team, ? from unnest(array[?, ?]) as team",
+                tenant.id(),
+                type,
+                one,
+                other);
+        tenant.book(type, at(9, 0), ", \"seats\": 2, \"teamId\": \"" + one + "\"");
+        JsonPath others = tenant.book(type, at(9, 0), ", \"seats\": 2, \"teamId\": \"" + other + "\"");
+
+        JsonPath waiting = tenant.book(type, at(9, 0), ", \"waitlist\": true, \"teamId\": \"" + other + "\"");
+
+        assertThat(waiting.getString("id")).isEqualTo(others.getString("id"));
+        assertThat(waiting.getString("status")).isEqualTo("waitlisted");
+    }
+
     private Response place(UUID type, Instant start, String more) {
         return tenant.api().body(order(type, start, more)).post("/v1/bookings");
     }

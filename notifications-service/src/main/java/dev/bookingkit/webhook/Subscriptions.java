@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Subscriptions implements PanacheRepositoryBase<WebhookSubscription, UUID> {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private static final String ADD = """
             insert into webhook_subscriptions (subscriber_url, triggers, event_type_id, team_id, secret)
             values (?1, string_to_array(?2, ','), cast(?3 as uuid), cast(?4 as uuid), ?5)
@@ -22,7 +24,7 @@ public class Subscriptions implements PanacheRepositoryBase<WebhookSubscription,
 
     private static final String FIND_MATCHING = """
             select cast(to_jsonb(id) as text) from webhook_subscriptions
-            where is_active and ?1 = any (triggers)
+            where organization_id = cast(current_setting('app.organization_id') as uuid) and is_active and ?1 = any (triggers)
               and (event_type_id is null or event_type_id = ?2)
               and (team_id is null or cast(team_id as text) = ?3)
             order by id
@@ -37,10 +39,13 @@ public class Subscriptions implements PanacheRepositoryBase<WebhookSubscription,
     }
 
     /** At most {@code limit}, oldest first, after the row with these values if there are any. */
-    public Uni<List<WebhookSubscription>> list(int limit, @Nullable Instant createdAt, @Nullable UUID id) {
-        return (createdAt == null || id == null
-                        ? find("order by createdAt, id")
-                        : find("createdAt > ?1 or (createdAt = ?1 and id > ?2) order by createdAt, id", createdAt, id))
+    public Uni<List<WebhookSubscription>> list(
+            UUID organizationId, int limit, @Nullable Instant createdAt, @Nullable UUID id) {
+        return find(
+                        "organizationId = ?1 and (createdAt, id) > (?2, ?3) order by createdAt, id",
+                        organizationId,
+                        createdAt == null ? Instant.EPOCH : createdAt,
+                        id == null ? BEFORE_ALL : id)
                 .page(0, limit)
                 .list();
     }

@@ -27,6 +27,10 @@ public class WebhookSubscription {
     @Version
     private int version;
 
+    /** For queries. */
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private UUID organizationId;
+
     @Column(name = "created_at", insertable = false, updatable = false)
     private Instant createdAt;
 

@@ -103,7 +103,7 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
             parameters.and("booking", bookingId);
         }
         if (after != null) {
-            query.append(" and (createdAt > :createdAt or (createdAt = :createdAt and id > :id))");
+            query.append(" and (createdAt, id) > (:createdAt, :id)");
             parameters.and("createdAt", after.createdAt()).and("id", after.id());
         }
         return find(query.append(" order by createdAt, id").toString(), parameters)

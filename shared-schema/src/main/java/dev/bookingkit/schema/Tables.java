@@ -41,6 +41,7 @@ public final class Tables {
             owned("booking_question_responses", Area.BOOKINGS, BOOKING, NOTIFICATIONS),
             owned("routing_forms", Area.BOOKINGS, BOOKING),
             owned("routing_submissions", Area.BOOKINGS, BOOKING),
+            owned("routing_submission_addresses", Area.BOOKINGS, BOOKING),
             owned("operations", Area.BOOKINGS, BOOKING),
             owned("payments", Area.PAYMENTS, PAYMENTS, BOOKING, NOTIFICATIONS),
             owned("processed_stripe_events", Area.PAYMENTS, PAYMENTS),

@@ -21,7 +21,7 @@ final class FilledTenant {
         "INSERT INTO seat_attendees (booking_id, status, name, email) SELECT id, 'cancelled', 'Grace', 'g@example.org' FROM %1$s.bookings",
         "INSERT INTO booking_question_responses (booking_id, question_key, question_label, response) SELECT id, 'why', 'Why?', '\"so\"' FROM %1$s.bookings",
         "INSERT INTO routing_forms (title, slug) VALUES ('Form', 'form')",
-        "INSERT INTO routing_submissions (form_id, answers) SELECT id, '{}' FROM %1$s.routing_forms",
+        "INSERT INTO routing_submissions (form_id, answers) SELECT id, '{\"mail\": \"g@example.org\"}' FROM %1$s.routing_forms",
         "INSERT INTO operations (kind, actor, request, total) VALUES ('cancel_bookings', 'user:ada', '{}', 1)",
         "INSERT INTO payments (booking_id, type, amount_cents, currency) SELECT id, 'booking', 100, 'EUR' FROM %1$s.bookings",
         "INSERT INTO processed_stripe_events (stripe_event_id, type, payload, outcome) VALUES (uuidv7(), 't', '{}', 'ignored')",

@@ -84,7 +84,7 @@ class ProviderResource {
         int size = QueryParameters.limit(limit);
         Position after = Position.of(cursors.decode(principal.organizationId(), LIST, cursor));
         return transactions
-                .as(principal, () -> providers.list(userId, after, size))
+                .as(principal, () -> providers.list(principal.organizationId(), userId, after, size))
                 .map(rows -> cursors.page(
                         principal.organizationId(),
                         LIST,

@@ -82,7 +82,7 @@ class TeamResource {
         int size = QueryParameters.limit(limit);
         Position after = Position.of(cursors.decode(principal.organizationId(), LIST, cursor));
         return transactions
-                .as(principal, () -> teams.list(after, size))
+                .as(principal, () -> teams.list(principal.organizationId(), after, size))
                 .map(rows -> cursors.page(
                         principal.organizationId(),
                         LIST,

@@ -1,5 +1,7 @@
 package dev.bookingkit.booking.http;
 
+import dev.bookingkit.booking.Attendance;
+import dev.bookingkit.booking.Booking;
 import dev.bookingkit.booking.BookingFilter;
 import dev.bookingkit.booking.BookingOrder;
 import dev.bookingkit.booking.BookingSort;
@@ -78,7 +80,7 @@ public class BookingResource {
                 request,
                 () -> placeBooking
                         .place(order)
-                        .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking))
+                        .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking.id(), seat(booking)))
                         .chain(booking -> views.created(asking, booking, order)));
     }
 
@@ -116,5 +118,10 @@ public class BookingResource {
     public Uni<Response> getBooking(@PathParam("id") UUID id) {
         Principal asking = principal.get();
         return transactions.as(asking, () -> bookings.require(asking, id).chain(it -> views.ok(asking, it)));
+    }
+
+    private static @Nullable UUID seat(Booking booking) {
+        Attendance attendance = booking.attendance();
+        return attendance == null ? null : attendance.seatId();
     }
 }

@@ -83,6 +83,7 @@ public class CustomerResource {
                 email,
                 data.bookings(),
                 data.seats(),
+                data.submissions(),
                 next == null ? null : cursors.encode(organizationId, LIST, List.of(next.toString())));
     }
 }

@@ -30,6 +30,7 @@ class EventTypePages {
         List<String> after = cursors.decode(organizationId, LIST, cursor);
         return eventTypes
                 .page(
+                        organizationId,
                         after == null ? null : Instant.parse(after.get(0)),
                         after == null ? null : UUID.fromString(after.get(1)),
                         limit + 1)

@@ -29,6 +29,7 @@ class RoutingFormPages {
     Uni<Page<RoutingFormView>> page(UUID organizationId, int limit, @Nullable String cursor) {
         List<String> after = cursors.decode(organizationId, LIST, cursor);
         return forms.page(
+                        organizationId,
                         after == null ? null : Instant.parse(after.get(0)),
                         after == null ? null : UUID.fromString(after.get(1)),
                         limit + 1)

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ record SeatRequest(
         @Nullable @Min(1) @Max(10_000) Integer seats,
         @Nullable Boolean waitlist,
         @Nullable @Size(max = 10) Map<String, Object> answers,
+        @Nullable UUID routingSubmissionId,
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
         @Nullable @Size(max = 50) Map<String, Object> metadata,
         @Nullable BookingSource source) {

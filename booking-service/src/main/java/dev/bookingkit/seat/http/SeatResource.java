@@ -12,6 +12,7 @@ import dev.bookingkit.seat.ChangeSeat;
 import dev.bookingkit.seat.JoinSession;
 import dev.bookingkit.seat.Seat;
 import dev.bookingkit.seat.SeatOrder;
+import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
@@ -46,6 +47,7 @@ public class SeatResource {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final JoinSession joinSession;
+    private final Submissions submissions;
     private final ChangeSeat changeSeat;
     private final Bookings bookings;
     private final SeatViews views;
@@ -55,6 +57,7 @@ public class SeatResource {
             Transactions transactions,
             Idempotency idempotency,
             JoinSession joinSession,
+            Submissions submissions,
             ChangeSeat changeSeat,
             Bookings bookings,
             SeatViews views) {
@@ -62,6 +65,7 @@ public class SeatResource {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.joinSession = joinSession;
+        this.submissions = submissions;
         this.changeSeat = changeSeat;
         this.bookings = bookings;
         this.views = views;
@@ -79,7 +83,11 @@ public class SeatResource {
         return idempotency.once(
                 asking,
                 request,
-                () -> joinSession.join(id, order).map(joined -> created(views.of(asking, joined, order.answers()))));
+                () -> joinSession
+                        .join(id, order)
+                        .call(joined -> submissions.ledTo(
+                                request.routingSubmissionId(), id, joined.seat().id()))
+                        .map(joined -> created(views.of(asking, joined, order.answers()))));
     }
 
     @GET

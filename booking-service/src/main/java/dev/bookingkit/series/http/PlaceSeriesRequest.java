@@ -57,6 +57,7 @@ record PlaceSeriesRequest(
         String timeZone,
 
         @Nullable @Size(max = 10) Map<String, Object> answers,
+        @Nullable UUID routingSubmissionId,
         @Nullable @PlainText(max = 5_000, multiline = true) String notes,
         @Nullable @Size(max = 50) Map<String, Object> metadata,
 

@@ -5,6 +5,7 @@ import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
 import dev.bookingkit.series.PlaceSeries;
 import dev.bookingkit.series.SeriesOrder;
+import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
@@ -38,6 +39,7 @@ public class SeriesResource {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final PlaceSeries placeSeries;
+    private final Submissions submissions;
     private final SeriesViews views;
 
     SeriesResource(
@@ -45,11 +47,13 @@ public class SeriesResource {
             Transactions transactions,
             Idempotency idempotency,
             PlaceSeries placeSeries,
+            Submissions submissions,
             SeriesViews views) {
         this.principal = principal;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.placeSeries = placeSeries;
+        this.submissions = submissions;
         this.views = views;
     }
 
@@ -68,7 +72,13 @@ public class SeriesResource {
         return idempotency.once(
                 asking,
                 request,
-                () -> placeSeries.place(order, asking.actor()).chain(placed -> views.created(asking, placed)));
+                () -> placeSeries
+                        .place(order, asking.actor())
+                        .call(placed -> submissions.ledTo(
+                                request.routingSubmissionId(),
+                                placed.bookings().getFirst().id(),
+                                null))
+                        .chain(placed -> views.created(asking, placed)));
     }
 
     @GET

@@ -75,6 +75,7 @@ class SeriesViews {
         List<String> after = cursors.decode(organizationId, LIST, cursor);
         return allSeries
                 .page(
+                        organizationId,
                         providerId,
                         after == null ? null : Instant.parse(after.get(0)),
                         after == null ? null : UUID.fromString(after.get(1)),

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.bookingkit.testing.Sessions;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -187,6 +188,39 @@ class SubmissionIT {
                 .body("fallback.conversion", nullValue())
                 .body("none.submissions", equalTo(1))
                 .body("from", notNullValue());
+    }
+
+    @Test
+    void seatsAndSeriesAreConversionsAndTheFirstStays() {
+        String joined = submit("{\"topic\": \"tax\"}").path("id");
+        String planned = submit("{\"topic\": \"tax\"}").path("id");
+        UUID provider = tenant.provider();
+        String session = tenant.book(tenant.eventType(provider, ", \"maxSeats\": 3"), at(9, 0))
+                .get("id");
+        Sessions.join(tenant, session, "bob", ", \"routingSubmissionId\": \"" + joined + "\"")
+                .then()
+                .statusCode(201);
+        Response series = tenant.api()
+                .body("""
+                {"eventTypeId": "%s", "providerId": "%s", "start": "%s", "frequency": "weekly", "count": 2,
+                 "customer": {"name": "Ada L.", "email": "ada@example.org"}, "routingSubmissionId": "%s"}
+                """.formatted(tenant.eventType(provider), provider, at(12, 0), planned))
+                .post("/v1/recurring-series");
+        series.then().statusCode(201);
+        tenant.book(tax, at(9, 0), ", \"routingSubmissionId\": \"" + planned + "\"");
+
+        assertThat(bookingOf(joined)).isEqualTo(session);
+        assertThat(bookingOf(planned)).isEqualTo(series.path("occurrences[0].bookingId"));
+        Sessions.join(tenant, session, "eve", ", \"routingSubmissionId\": \"" + UUID.randomUUID() + "\"")
+                .then()
+                .statusCode(400);
+        assertThat(Sessions.taken(session)).isEqualTo(2);
+    }
+
+    private String bookingOf(String submission) {
+        return tenant.api()
+                .get("/v1/routing-forms/" + form + "/submissions/" + submission)
+                .path("bookingId");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bookingkit.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bookingkit.stack.Database;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -32,7 +33,8 @@ record RunningSuite(Launcher up, JsonNode line) implements AutoCloseable {
     }
 
     Database database() {
-        return Database.of(line.path("postgres").asText(), null);
+        Path log = Path.of(line.path("logs").asText(), "postgres", "log", "server.log");
+        return Database.of(line.path("postgres").asText(), log);
     }
 
     @Override

@@ -78,7 +78,8 @@ final class RelayConnection implements AutoCloseable {
         RowSet<Row> rows = await(connection
                 .preparedQuery(
                         "select id, organization_id, aggregateid, type, payload::text as payload, traceparent, created_at"
-                                + " from outbox where service = current_user and topic = $1 order by position limit $2")
+                                + " from outbox where service = cast(current_user as text) collate \"default\" and topic = $1"
+                                + " order by position limit $2")
                 .execute(Tuple.of(topic, atMost)));
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(OutboxRow::of)

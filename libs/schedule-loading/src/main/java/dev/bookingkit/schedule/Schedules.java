@@ -49,7 +49,8 @@ public class Schedules {
             TYPES + " and (id = $1 or id = (select c.parent_event_type_id from event_types c where c.id = $1))";
 
     private static final String TYPES_AND_TEMPLATES = TYPES
-            + " and (id = any ($1) or id in (select c.parent_event_type_id from event_types c where c.id = any ($1)))";
+            + " and id = any ($1 || array(select c.parent_event_type_id from event_types c where c.id = any ($1)"
+            + " and c.parent_event_type_id is not null))";
 
     private static final String OF_TEMPLATE =
             TYPES + " and parent_event_type_id = $1 and provider_id is not null order by created_at, id";

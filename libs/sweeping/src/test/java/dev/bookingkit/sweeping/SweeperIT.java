@@ -131,9 +131,9 @@ class SweeperIT {
         Rows.inbox("booking_service", 10, "15 days");
         Rows.run("vacuum analyze inbox");
 
-        assertThat(plan(
-                        "select id from inbox where (service = current_user) and created_at < now() - interval '14 days'"
-                                + " order by created_at limit 1000 for update skip locked"))
+        assertThat(plan("select id from inbox where (" + PlatformSweeps.OWN
+                        + ") and created_at < now() - interval '14 days'"
+                        + " order by created_at limit 1000 for update skip locked"))
                 .contains("inbox_age");
     }
 

@@ -19,8 +19,9 @@ public class Timers {
                     + " from unnest(string_to_array(?2, ',')) as subject on conflict (service, kind, subject_id)"
                     + " do update set due_at = excluded.due_at, attempts = 0, leased_until = null";
 
-    private static final String CANCEL = "delete from timers where service = current_user and kind = ?1"
-            + " and subject_id = any (cast(string_to_array(?2, ',') as uuid[]))";
+    private static final String CANCEL =
+            "delete from timers where service = cast(current_user as text) collate \"default\""
+                    + " and kind = ?1 and subject_id = any (cast(string_to_array(?2, ',') as uuid[]))";
 
     private static final String SETTLE = "delete from timers where id = ?1 and leased_until = ?2";
 

@@ -85,7 +85,9 @@ public class WebhookSubscriptionResource {
         int wanted = QueryParameters.limit(limit);
         Position after = Position.of(cursors.decode(principal.organizationId(), LIST, cursor));
         return transactions
-                .as(principal, () -> subscriptions.list(wanted + 1, after.createdAt(), after.id()))
+                .as(
+                        principal,
+                        () -> subscriptions.list(principal.organizationId(), wanted + 1, after.createdAt(), after.id()))
                 .map(rows -> cursors.page(
                         principal.organizationId(),
                         LIST,
