@@ -47,10 +47,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 and b.status_key in ('confirmed', 'rescheduled')
               order by b.starts_at, b.id limit $3),
             planned as (
-              insert into timers as t (kind, subject_id, due_at) select 'booking-completion', p.id, p.due_at from part p
+              insert into timers (kind, subject_id, due_at) select 'booking-completion', p.id, p.due_at from part p
+              where not exists (select from timers t where t.service = cast(current_user as text) collate "default"
+                                  and t.kind = 'booking-completion' and t.subject_id = p.id and t.due_at = p.due_at)
               on conflict (service, kind, subject_id)
                 do update set due_at = excluded.due_at, attempts = 0, leased_until = null
-                where t.due_at <> excluded.due_at
               returning id)
             select p.starts_at, p.id, (select count(*) from planned) from part p order by p.starts_at desc, p.id desc limit 1
             """;

@@ -40,7 +40,8 @@ public class PlaceBooking {
     public Uni<Booking> place(BookingOrder order) {
         return eventTypes.require(order.eventTypeId()).chain(type -> {
             AnswerSheet.check(type.details().customQuestions(), order.answers());
-            Uni<Booking> placed = placement(type, order).chain(placement -> place(type, placement, order));
+            Uni<Booking> placed = Uni.createFrom()
+                    .deferred(() -> placement(type, order).chain(placement -> place(type, placement, order)));
             return order.waitlist() ? orWaiting(placed, order) : placed;
         });
     }
@@ -70,12 +71,14 @@ public class PlaceBooking {
         }
     }
 
-    /** A session that is full has a queue, whatever a team's others have against this time. */
+    /**
+     * A session that is full has a queue, whatever a team's others have against this time. One that was full a moment ago, and is not any
+     * more, is asked for again.
+     */
     private Uni<Booking> orWaiting(Uni<Booking> placed, BookingOrder order) {
         return placed.onFailure(SlotProblem::isIn)
-                .recoverWithUni(refused -> shared.fullAt(order)
-                        .chain(session ->
-                                session == null ? Uni.createFrom().failure(refused) : shared.join(session, order)));
+                .recoverWithUni(refused ->
+                        shared.fullAt(order).chain(session -> session == null ? placed : shared.join(session, order)));
     }
 
     private Uni<Placement> placement(EventType type, BookingOrder order) {

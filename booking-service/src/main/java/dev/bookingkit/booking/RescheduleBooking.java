@@ -65,6 +65,7 @@ public class RescheduleBooking {
         return bookings.require(principal, id)
                 .invoke(expected::check)
                 .invoke(booking -> Decisions.require(booking.mayMove()))
+                .call(booking -> guestRules.checkMove(principal, booking))
                 .replaceWithVoid();
     }
 

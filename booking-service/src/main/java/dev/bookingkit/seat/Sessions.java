@@ -49,7 +49,7 @@ class Sessions {
     private static final String FIRST = " order by id limit 1";
 
     private static final String FULL_AT = AT + " and ($4 = '' or team_id = cast(nullif($4, '') as uuid))"
-            + " and seats_taken + cast($5 as int) > max_seats" + FIRST;
+            + " and seats_taken + cast($5 as int) > max_seats order by cast($5 as int) > max_seats, id limit 1";
 
     private final EventTypeDetails.QuestionsColumn questions = new EventTypeDetails.QuestionsColumn();
 
@@ -68,7 +68,10 @@ class Sessions {
         return PlainSql.value(UUID.class, AT + FIRST, eventTypeId, time(start), providerId.toString());
     }
 
-    /** One that the order's party does not fit into, at the order's time, of its provider and team if it names them. */
+    /**
+     * One that the order's party does not fit into, at the order's time, of its provider and team if it names them; rather one
+     * that it would fit into if it were empty.
+     */
     Uni<@Nullable UUID> fullAt(BookingOrder order) {
         return PlainSql.value(
                 UUID.class,

@@ -3,6 +3,7 @@ package dev.bookingkit.booking;
 import static dev.bookingkit.testing.Tenant.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
@@ -32,6 +33,20 @@ class DeadlinesIT {
     void unconfirmedBookingIsRejected() {
         UUID type = tenant.eventType(provider, ", \"requiresConfirmation\": true");
         UUID booking = UUID.fromString(tenant.book(type, at(9, 0)).getString("id"));
+
+        letTimePass(booking);
+
+        awaitEvent(booking, "booking.rejected/system:booking-service/confirmation_timeout");
+    }
+
+    @Test
+    void soIsOneThatWasMovedMeanwhile() {
+        UUID type = tenant.eventType(provider, ", \"requiresConfirmation\": true");
+        UUID booking = UUID.fromString(tenant.book(type, at(9, 0)).getString("id"));
+        tenant.post(booking, "reschedule", "{\"start\": \"" + at(15, 0) + "\"}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("pending"));
 
         letTimePass(booking);
 

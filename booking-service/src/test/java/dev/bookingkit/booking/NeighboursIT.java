@@ -19,6 +19,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,9 +47,9 @@ class NeighboursIT {
         List<ExplainedRun> runs;
         try (var neighbours = Neighbours.of(database, first.id(), COPIES);
                 var explained = Explained.of(database, Set.of("booking_service"))) {
-            useEverything(Tenant.create()); // new connections read the catalog first
+            useEverythingAndBeErased(); // new connections read the catalog first
             explained.runs();
-            useEverything(Tenant.create());
+            useEverythingAndBeErased();
             runs = explained.runs();
         }
 
@@ -84,15 +85,27 @@ class NeighboursIT {
                 "organizations/" + tenant.id())) {
             done(tenant.api().get("/v1/" + list));
         }
+        hold(tenant, tenant.eventType(provider), at(19, 0));
+    }
+
+    private static void useEverythingAndBeErased() {
+        Tenant tenant = Tenant.create();
+        useEverything(tenant);
         for (String what : List.of("export", "erase")) {
             done(tenant.api().body("{\"email\": \"ada@example.org\"}").post("/v1/customers/" + what));
         }
     }
 
-    private static void bookings(Tenant tenant, UUID type) {
+    private static Response hold(Tenant tenant, UUID type, Instant start) {
         Response held = tenant.api()
-                .body("{\"eventTypeId\": \"" + type + "\", \"start\": \"" + at(9, 0) + "\"}")
+                .body("{\"eventTypeId\": \"" + type + "\", \"start\": \"" + start + "\"}")
                 .post("/v1/holds");
+        done(held);
+        return held;
+    }
+
+    private static void bookings(Tenant tenant, UUID type) {
+        Response held = hold(tenant, type, at(9, 0));
         done(tenant.api()
                 .header("Hold-Token", held.<String>path("holdToken"))
                 .post("/v1/holds/" + held.path("id") + "/renew"));
@@ -131,9 +144,7 @@ class NeighboursIT {
     private static void paid(Tenant tenant, UUID type) {
         UUID booking = UUID.fromString(keyed(tenant, order(type, at(9, 0))).get("id"));
         Events.payment(UUID.randomUUID(), "payment.succeeded", tenant, booking, "succeeded", 0);
-        Response held = tenant.api()
-                .body("{\"eventTypeId\": \"" + type + "\", \"start\": \"" + at(10, 0) + "\"}")
-                .post("/v1/holds");
+        Response held = hold(tenant, type, at(10, 0));
         done(tenant.api().header("Hold-Token", held.<String>path("holdToken")).delete("/v1/holds/" + held.path("id")));
         awaitOne("select count(*) from bookings where id = ? and status = 'confirmed'", booking);
     }

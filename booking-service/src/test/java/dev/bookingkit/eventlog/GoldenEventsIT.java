@@ -132,6 +132,18 @@ class GoldenEventsIT {
     }
 
     @Test
+    void cancelledWhereNobodyPays() {
+        UUID type = tenant.eventType(provider, ", \"priceCents\": 5000, \"currency\": \"EUR\"");
+        String unpaid = tenant.book(type, at(9, 0)).get("id");
+        Sql.run("update bookings set expires_at = now() - interval '1 second' where id = ?", UUID.fromString(unpaid));
+        Sql.run("update timers set due_at = now() where subject_id = ?", UUID.fromString(unpaid));
+
+        PublishedEvent event = named(unpaid, type, "booking.cancelled");
+        assertThat(event.actor()).isEqualTo("system:booking-service");
+        Golden.check("booking.cancelled-unpaid.json", event.text());
+    }
+
+    @Test
     void rescheduled() {
         UUID type = tenant.eventType(provider);
         String to = "{\"start\": \"%s\"}";

@@ -66,7 +66,7 @@ public class Deliveries {
                      "customer": {"name": "Erased", "email": "erased@erased.invalid", "phone": null, "timeZone": null}}'))
             from booking_events e, webhook_subscriptions s
             where e.booking_id = any (cast(string_to_array(?1, ',') as uuid[]))
-              and d.subscription_id = s.id and d.event_id = e.id and d.payload #> '{data,booking}' is not null
+              and s.organization_id = e.organization_id and d.subscription_id = s.id and d.event_id = e.id and d.payload #> '{data,booking}' is not null
               and case when e.seat_id is null then e.booking_id = any (cast(string_to_array(?2, ',') as uuid[]))
                        else e.seat_id = any (cast(string_to_array(?3, ',') as uuid[])) end
             """;

@@ -66,10 +66,11 @@ class SeatsIT {
                 .isEqualTo("23514");
     }
 
-    /** Where all bookings have one status, of which row-level security hides how common it is. */
+    /** Where all bookings are sessions of one status, of which row-level security hides how common it is. */
     @Test
-    void aSeatIsCountedWithoutReadingOtherBookings() {
-        String read = "SELECT pg_stat_get_xact_tuples_returned('bookings_no_overlap'::regclass)";
+    void aSessionIsFoundWithoutReadingOthers() {
+        String read = "SELECT sum(pg_stat_get_xact_tuples_returned(indexrelid)) + pg_stat_get_xact_tuples_returned("
+                + "'bookings'::regclass) FROM pg_index WHERE indrelid = 'bookings'::regclass";
         try (Session other = Session.admin().tenant(tenant.id())) {
             other.execute("""
                     INSERT INTO bookings (event_type_id, provider_id, starts_at, ends_at, status, customer_name, customer_email)
@@ -77,17 +78,20 @@ class SeatsIT {
                     FROM generate_series(timestamptz '2027-01-01Z', timestamptz '2027-12-31Z', interval '1 day') AS day""", tenant.eventType(), tenant.colleague());
             UUID own =
                     UUID.fromString(other.one("SELECT id FROM bookings WHERE starts_at = timestamptz '2027-01-01Z'"));
-            other.execute("UPDATE bookings SET max_seats = 3, seats_taken = 0 WHERE id = ?", own);
+            other.execute("UPDATE bookings SET max_seats = 3, seats_taken = 0");
             other.execute("ANALYZE bookings");
             other.execute("""
                     UPDATE pg_statistic SET stadistinct = 1 WHERE starelid = 'bookings'::regclass
                       AND staattnum = (SELECT attnum FROM pg_attribute WHERE attrelid = starelid AND attname = 'status')""");
             other.execute("SET LOCAL ROLE booking_service");
-            String before = other.one(read);
+            long before = Long.parseLong(other.one(read));
 
             other.execute("INSERT INTO seat_attendees (booking_id, name, email) VALUES (?, 'G', 'g@example.org')", own);
+            other.one(
+                    "SELECT id FROM bookings WHERE id = ? AND max_seats > 1 AND status NOT IN ('cancelled', 'rejected')",
+                    own);
 
-            assertThat(other.one(read)).isEqualTo(before);
+            assertThat(Long.parseLong(other.one(read)) - before).isLessThan(20);
             assertThat(other.one("SELECT seats_taken FROM bookings WHERE id = ?", own))
                     .isEqualTo("1");
         }

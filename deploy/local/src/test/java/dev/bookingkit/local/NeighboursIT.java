@@ -1,6 +1,7 @@
 package dev.bookingkit.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bookingkit.local.demo.Addresses;
@@ -36,6 +37,7 @@ class NeighboursIT {
 
     private static final int FEW_ROWS = 400;
     private static final int COPIES = 3_000;
+    private static final String DEMO = "select id from organizations where slug = 'demo'";
 
     @Test
     void everyStatementOfEveryServiceFindsItsRowsByAnIndex() throws Exception {
@@ -43,7 +45,7 @@ class NeighboursIT {
         try (RunningSuite suite = RunningSuite.start()) {
             useEverything(suite);
             Database database = suite.database();
-            try (var neighbours = Neighbours.of(database, demo(database), COPIES);
+            try (var neighbours = Neighbours.of(database, UUID.fromString(one(database, DEMO)), COPIES);
                     var explained = Explained.of(database, ROLES)) {
                 useEverything(suite); // new connections read the catalog first
                 explained.runs();
@@ -59,18 +61,18 @@ class NeighboursIT {
                 .isEmpty();
     }
 
-    private static UUID demo(Database database) throws SQLException {
+    private static String one(Database database, String sql) throws SQLException {
         try (var connection = database.connect();
-                var rows =
-                        connection.createStatement().executeQuery("select id from organizations where slug = 'demo'")) {
+                var rows = connection.createStatement().executeQuery(sql)) {
             rows.next();
-            return rows.getObject(1, UUID.class);
+            return rows.getString(1);
         }
     }
 
     private static void useEverything(RunningSuite suite) throws Exception {
         Console silent = new Console(new PrintStream(OutputStream.nullOutputStream()), false);
-        new MainJob(silent, Addresses.parse(suite.line().toString()), Duration.ofSeconds(60)).run();
+        MainJob job = new MainJob(silent, Addresses.parse(suite.line().toString()), Duration.ofSeconds(60));
+        job.run();
         try (HttpClient http = HttpClient.newHttpClient()) {
             SlotClient client = new SlotClient(http, suite);
             client.create(
@@ -81,6 +83,11 @@ class NeighboursIT {
                 JsonNode found = client.send("GET", "/v1/" + list, null).as(200);
                 assertThat(found.path("data")).as(list).isNotEmpty();
             }
+            client.send("POST", "/v1/customers/erase", Map.of("email", job.guest()))
+                    .as(200);
         }
+        String mails = "select count(*) from mail_log where recipient = '" + job.guest() + "'";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> one(suite.database(), mails).equals("0"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes one topic's outbox rows, oldest first, and deletes what the brokers have acknowledged.
@@ -24,6 +25,9 @@ final class Relay implements Runnable {
     private final Supplier<EventProducer> producers;
     private volatile boolean publishing;
 
+    /** Why the last attempt failed, until one works: said once, not at each attempt while a server is away. */
+    private @Nullable String failing;
+
     Relay(
             String topic,
             String source,
@@ -41,17 +45,26 @@ final class Relay implements Runnable {
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            try (RelayConnection connection = connections.call()) {
-                takeOver(connection);
-                publish(connection);
+            try {
+                publish();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (Exception | Error failure) { // whatever it was: a relay that ends publishes nothing any more
-                LOG.warnf("relay of %s starts again: %s", topic, failure);
+                if (!failure.toString().equals(failing)) {
+                    LOG.warnf("relay of %s starts again, and goes on trying: %s", topic, failure);
+                }
+                failing = failure.toString();
                 pause();
-            } finally {
-                publishing = false;
             }
+        }
+    }
+
+    private void publish() throws Exception {
+        try (RelayConnection connection = connections.call()) {
+            takeOver(connection);
+            publish(connection);
+        } finally {
+            publishing = false;
         }
     }
 
@@ -61,10 +74,13 @@ final class Relay implements Runnable {
 
     private void takeOver(RelayConnection connection) throws Exception {
         while (!connection.lock(topic)) {
+            failing = null; // the failure is over, and somebody else publishes
             Thread.sleep(config.takeoverInterval());
         }
         connection.listen(topic);
-        LOG.infof("relay of %s publishes from here", topic);
+        if (failing == null) {
+            LOG.infof("relay of %s publishes from here", topic);
+        }
         publishing = true;
     }
 
@@ -78,11 +94,19 @@ final class Relay implements Runnable {
                             .toList());
                     connection.delete(rows);
                 }
+                works();
                 if (rows.size() < config.batchSize()) { // what came later was announced
                     connection.awaitNotification(config.pollInterval());
                 }
             }
         }
+    }
+
+    private void works() {
+        if (failing != null) {
+            LOG.infof("relay of %s publishes again", topic);
+        }
+        failing = null;
     }
 
     private static void pause() {

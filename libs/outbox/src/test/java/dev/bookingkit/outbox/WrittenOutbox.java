@@ -53,6 +53,32 @@ final class WrittenOutbox {
         }
     }
 
+    void fill(int rows) throws SQLException {
+        try (Connection connection = writer()) {
+            call(
+                    connection,
+                    "insert into outbox (topic, aggregatetype, aggregateid, type, payload) select ?, 'booking', n::text,"
+                            + " 'booking.created', '{}' from generate_series(1, " + rows + ") as n",
+                    topic);
+            connection.commit();
+        }
+        database.execute("analyze outbox");
+    }
+
+    /** As the relay would have it. */
+    String plan(String sql) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = database.connectAs("booking_service");
+                var statement = connection.createStatement()) {
+            statement.execute(RelayConnection.SETTINGS);
+            ResultSet rows = statement.executeQuery("explain " + sql);
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
     /** As the change of one aggregate holds its row. */
     void holdAggregate(Connection connection, String key) throws SQLException {
         call(connection, "select pg_advisory_xact_lock(hashtext(?))", topic + key);

@@ -39,11 +39,16 @@ public final class Explained implements AutoCloseable {
     /** From their next connections on; those that are open are ended, so that their pools make new ones. */
     public static Explained of(Database database, Set<String> roles) {
         Explained explained = new Explained(database, roles);
-        for (String role : roles) {
-            SETTINGS.forEach(setting -> database.execute("alter role " + role + " set " + setting));
+        explained.runs(); // fails where the log cannot be read, before anything is changed
+        try {
+            for (String role : roles) {
+                SETTINGS.forEach(setting -> database.execute("alter role " + role + " set " + setting));
+            }
+            explained.reconnect();
+        } catch (RuntimeException failure) {
+            explained.close();
+            throw failure;
         }
-        explained.reconnect();
-        explained.runs();
         return explained;
     }
 

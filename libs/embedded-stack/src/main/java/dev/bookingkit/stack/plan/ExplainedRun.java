@@ -18,10 +18,10 @@ public record ExplainedRun(String sql, List<Scan> scans) {
      * A node that finds rows of a table.
      *
      * @param pages of 8 kB that it looked at, in the cache or not, beyond four for each row found: the way down an index and the row
-     * @param wasted rows that it read and threw away
+     * @param rows that it read, also for nothing
      * @param text what it reads, by which index and conditions
      */
-    public record Scan(long pages, long wasted, String text) {}
+    public record Scan(long pages, long rows, String text) {}
 
     static ExplainedRun of(JsonNode explained) {
         List<Scan> scans = new ArrayList<>();
@@ -37,15 +37,17 @@ public record ExplainedRun(String sql, List<Scan> scans) {
     }
 
     private static Scan scan(JsonNode node) {
+        long found = inAllLoops(node, "Actual Rows");
         long pages = node.path("Shared Hit Blocks").asLong()
                 + node.path("Shared Read Blocks").asLong()
-                - PAGES_OF_A_ROW * inAllLoops(node, "Actual Rows");
-        long wasted = inAllLoops(node, "Rows Removed by Filter") + inAllLoops(node, "Rows Removed by Index Recheck");
+                - PAGES_OF_A_ROW * found;
+        long rows =
+                found + inAllLoops(node, "Rows Removed by Filter") + inAllLoops(node, "Rows Removed by Index Recheck");
         List<String> text = Stream.of("Node Type", "Relation Name", "Index Name", "Index Cond", "Filter")
                 .filter(node::has)
                 .map(name -> node.path(name).asText())
                 .toList();
-        return new Scan(pages, wasted, String.join(", ", text));
+        return new Scan(pages, rows, String.join(", ", text));
     }
 
     private static long inAllLoops(JsonNode node, String name) {
@@ -53,10 +55,9 @@ public record ExplainedRun(String sql, List<Scan> scans) {
     }
 
     /** Of scans that looked at more than so much, what they did and in which statement. */
-    public Stream<String> scansAbove(long pages, long wasted) {
+    public Stream<String> scansAbove(long pages, long rows) {
         return scans.stream()
-                .filter(scan -> scan.pages() > pages || scan.wasted() > wasted)
-                .map(scan -> scan.pages() + " pages, " + scan.wasted() + " rows for nothing: " + scan.text() + "\n  in "
-                        + sql);
+                .filter(scan -> scan.pages() > pages || scan.rows() > rows)
+                .map(scan -> scan.pages() + " pages, " + scan.rows() + " rows: " + scan.text() + "\n  in " + sql);
     }
 }

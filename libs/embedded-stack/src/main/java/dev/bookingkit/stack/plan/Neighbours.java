@@ -24,7 +24,13 @@ public final class Neighbours implements AutoCloseable {
             " organization_id in (select id from organizations where slug like '" + SLUG + "%')";
 
     private static final String COLUMNS = """
-            select c.table_name, c.column_name, c.udt_name
+            select c.table_name, c.column_name, c.udt_name,
+                   c.udt_name = 'text' and c.column_name <> 'service' and exists (
+                     select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+                     where i.indrelid = c.table_name::text::regclass and i.indisunique
+                     group by i.indexrelid
+                     having bool_or(a.attname = c.column_name)
+                       and not bool_or(a.atttypid = 'uuid'::regtype)) as is_key
             from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
             where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'outbox'
               and c.is_generated = 'NEVER' and c.is_identity = 'NO'
@@ -56,7 +62,8 @@ public final class Neighbours implements AutoCloseable {
         return new Neighbours(database, List.copyOf(tables.keySet()));
     }
 
-    private record Column(String name, String type) {
+    /** @param isKey whether it is unique without the help of an id */
+    private record Column(String name, String type, boolean isKey) {
 
         /** Ids become others, the same ones everywhere; what is unique by its hash stays unique. */
         String copied() {
@@ -71,6 +78,7 @@ public final class Neighbours implements AutoCloseable {
                 case "_uuid" ->
                     "case when t." + name + " is not null then array(select " + other("x") + " from unnest(t." + name
                             + ") with ordinality as u(x, place) order by place) end";
+                case "text" -> isKey ? "t." + name + " || o.id" : "t." + name;
                 case "bytea" -> "sha256(t." + name + " || uuid_send(o.id))";
                 default -> "t." + name;
             };
@@ -86,7 +94,7 @@ public final class Neighbours implements AutoCloseable {
                 + String.join(", ", columns.stream().map(Column::name).toList()) + ") select "
                 + String.join(", ", columns.stream().map(Column::copied).toList()) + " from " + table
                 + " t, organizations o where t.organization_id = '" + organization + "' and o.slug like '" + SLUG
-                + "%' on conflict do nothing";
+                + "%'";
     }
 
     @Override
@@ -103,8 +111,9 @@ public final class Neighbours implements AutoCloseable {
 
     private static Map<String, List<Column>> columns(Database database) {
         Map<String, List<Column>> tables = new LinkedHashMap<>();
-        for (List<String> row : rows(database, COLUMNS, 3)) {
-            tables.computeIfAbsent(row.get(0), table -> new ArrayList<>()).add(new Column(row.get(1), row.get(2)));
+        for (List<String> row : rows(database, COLUMNS, 4)) {
+            tables.computeIfAbsent(row.get(0), table -> new ArrayList<>())
+                    .add(new Column(row.get(1), row.get(2), row.get(3).equals("t")));
         }
         return tables;
     }
@@ -127,15 +136,18 @@ public final class Neighbours implements AutoCloseable {
         }
     }
 
+    /** All of them or none. */
     private static void withoutTriggers(Database database, List<String> statements) {
         String now = "";
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             statement.execute("set session_replication_role = replica");
             for (String sql : statements) {
                 now = sql;
                 statement.execute(sql);
             }
+            connection.commit();
         } catch (SQLException failure) {
             throw new IllegalStateException(now, failure);
         }
