@@ -16,10 +16,14 @@ class ProcessedStripeEvents {
             + " values (?1, ?2, cast(cast(?3 as text) as jsonb), ?4) on conflict (stripe_event_id) do nothing";
 
     /** By our own id first: an event may come before the intent's id is stored. */
-    private static final String OWNER =
-            "select id, organization_id from payments where (id = cast(?1 as uuid) and (type = 'refund') = ?2)"
-                    + " or (stripe_payment_intent_id = cast(?3 as text) and not ?2)"
-                    + " order by (id = cast(?1 as uuid)) desc nulls last limit 1";
+    private static final String OWNER = """
+            select id, organization_id from (
+              (select id, organization_id, 1 as place from payments where id = cast(?1 as uuid) and (type = 'refund') = ?2)
+              union all
+              (select id, organization_id, 2 from payments
+               where stripe_payment_intent_id = cast(?3 as text) and type <> 'refund' and not ?2)) as found
+            order by place limit 1
+            """;
 
     /** The row of the ledger that an event is about, whoever's it is. */
     record Owner(UUID paymentId, UUID organizationId) {}
