@@ -96,7 +96,7 @@ final class Relay implements Runnable {
                 }
                 works();
                 if (rows.size() < config.batchSize()) { // what came later was announced
-                    connection.awaitNotification(config.pollInterval());
+                    connection.awaitNotification(config.pollInterval(), config.gathering());
                 }
             }
         }

@@ -21,6 +21,10 @@ interface RelayConfig {
     @WithDefault("1s")
     Duration pollInterval();
 
+    /** How long rows gather once one was announced: events come so much later, and in fewer batches while there are many. */
+    @WithDefault("10ms")
+    Duration gathering();
+
     /** How often a replica that is not publishing tries to take over. */
     @WithDefault("1s")
     Duration takeoverInterval();

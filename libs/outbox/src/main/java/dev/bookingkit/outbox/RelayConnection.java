@@ -99,9 +99,10 @@ final class RelayConnection implements AutoCloseable {
         await(connection.preparedQuery("delete from outbox where id = any($1)").execute(Tuple.of(ids)));
     }
 
-    /** Returns early when a row was announced since the last time, or the connection was lost. */
-    void awaitNotification(Duration atMost) throws InterruptedException {
+    /** Returns early, once others had the time to follow, when a row was announced since the last time or the connection was lost. */
+    void awaitNotification(Duration atMost, Duration gathering) throws InterruptedException {
         if (notifications.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            Thread.sleep(gathering);
             notifications.drainPermits();
         }
     }

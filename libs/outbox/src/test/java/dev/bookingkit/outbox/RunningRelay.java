@@ -66,6 +66,11 @@ final class RunningRelay implements AutoCloseable {
         }
 
         @Override
+        public Duration gathering() {
+            return Duration.ofMillis(10);
+        }
+
+        @Override
         public Duration takeoverInterval() {
             return Duration.ofSeconds(1);
         }
