@@ -14,6 +14,9 @@ import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -163,8 +167,8 @@ class SeatRaceIT {
                         return 0;
                     }));
             boolean took = statuses.getFirst() == 200;
-            org.awaitility.Awaitility.await()
-                    .atMost(java.time.Duration.ofSeconds(20))
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
                     .until(() -> attendees(session).contains(took ? "bob confirmed" : "cleo waitlisted*"));
 
             assertThat(statuses.getFirst()).isIn(200, 410);
@@ -176,6 +180,39 @@ class SeatRaceIT {
             assertThat(taken(session)).isEqualTo(2);
             Sessions.assertAgree(session);
         }
+    }
+
+    @Test
+    void theQueueForASessionHoldsNoConnections() throws Exception {
+        UUID type = tenant.eventType(provider, ", \"maxSeats\": 100");
+        String session = tenant.book(type, at(9, 0)).getString("id");
+        String other = tenant.book(type, at(11, 0)).getString("id");
+
+        try (Connection connection = Sql.connect();
+                Statement statement = connection.createStatement();
+                var guests = Executors.newFixedThreadPool(32)) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1 from bookings where id = '" + session + "' for update");
+            List<Future<Integer>> joining = IntStream.range(0, 32)
+                    .mapToObj(i -> guests.submit(
+                            () -> join(tenant, session, "c" + i, "").statusCode()))
+                    .toList();
+            Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> waitingForTheRow() >= Turns.AT_A_TIME);
+
+            tenant.api().get("/v1/bookings/" + other).then().statusCode(200);
+
+            assertThat(waitingForTheRow()).isEqualTo(Turns.AT_A_TIME);
+            connection.rollback();
+            for (Future<Integer> joined : joining) {
+                assertThat(joined.get()).isEqualTo(201);
+            }
+        }
+        Sessions.assertAgree(session);
+    }
+
+    private static int waitingForTheRow() {
+        return Integer.parseInt(Sql.one("select count(*) from pg_stat_activity where datname = current_database()"
+                + " and wait_event_type = 'Lock' and query like 'insert into seat_attendees%'"));
     }
 
     private static <T> List<T> race(List<Callable<T>> clients) throws Exception {

@@ -12,6 +12,7 @@ import dev.bookingkit.seat.ChangeSeat;
 import dev.bookingkit.seat.JoinSession;
 import dev.bookingkit.seat.Seat;
 import dev.bookingkit.seat.SeatOrder;
+import dev.bookingkit.seat.Turns;
 import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
@@ -46,6 +47,7 @@ public class SeatResource {
     private final CurrentPrincipal principal;
     private final Transactions transactions;
     private final Idempotency idempotency;
+    private final Turns turns;
     private final JoinSession joinSession;
     private final Submissions submissions;
     private final ChangeSeat changeSeat;
@@ -56,6 +58,7 @@ public class SeatResource {
             CurrentPrincipal principal,
             Transactions transactions,
             Idempotency idempotency,
+            Turns turns,
             JoinSession joinSession,
             Submissions submissions,
             ChangeSeat changeSeat,
@@ -64,6 +67,7 @@ public class SeatResource {
         this.principal = principal;
         this.transactions = transactions;
         this.idempotency = idempotency;
+        this.turns = turns;
         this.joinSession = joinSession;
         this.submissions = submissions;
         this.changeSeat = changeSeat;
@@ -80,14 +84,19 @@ public class SeatResource {
     public Uni<Response> joinSession(@PathParam("id") UUID id, @NotNull @Valid SeatRequest request) {
         Principal asking = principal.get();
         SeatOrder order = request.toOrder(asking);
-        return idempotency.once(
+        return turns.await(
                 asking,
-                request,
-                () -> joinSession
-                        .join(id, order)
-                        .call(joined -> submissions.ledTo(
-                                request.routingSubmissionId(), id, joined.seat().id()))
-                        .map(joined -> created(views.of(asking, joined, order.answers()))));
+                id,
+                () -> idempotency.once(
+                        asking,
+                        request,
+                        () -> joinSession
+                                .join(id, order)
+                                .call(joined -> submissions.ledTo(
+                                        request.routingSubmissionId(),
+                                        id,
+                                        joined.seat().id()))
+                                .map(joined -> created(views.of(asking, joined, order.answers())))));
     }
 
     @GET
