@@ -31,13 +31,13 @@ public class Turns {
 
     Turns(
             Vertx vertx,
-            @ConfigProperty(name = "bookingkit.database.acquire-timeout", defaultValue = "2s") Duration longestWait) {
+            @ConfigProperty(name = "bookingkit.database.statement-timeout", defaultValue = "4s") Duration longestWait) {
         this.vertx = vertx;
         this.longestWait = longestWait;
     }
 
     /**
-     * Fails as {@code unavailable} when it waits for its turn as long as for a connection.
+     * Fails as {@code unavailable} when it waits for its turn longer than a statement may take.
      *
      * @param work a whole transaction; once begun, it runs to its end whoever leaves
      */
