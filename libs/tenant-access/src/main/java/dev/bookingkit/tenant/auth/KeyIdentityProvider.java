@@ -21,12 +21,14 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
 
     private final Credentials credentials;
     private final KnownKeys known;
+    private final SharedLooks looks;
     private final TenantConfig config;
     private final Clock clock;
 
-    KeyIdentityProvider(Credentials credentials, KnownKeys known, TenantConfig config, Clock clock) {
+    KeyIdentityProvider(Credentials credentials, KnownKeys known, SharedLooks looks, TenantConfig config, Clock clock) {
         this.credentials = credentials;
         this.known = known;
+        this.looks = looks;
         this.config = config;
         this.clock = clock;
     }
@@ -53,7 +55,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
                             .orElse(null));
         }
         byte[] hmac = ApiKeySecret.hmac(token, config.apiKeyPepper());
-        return known.find(hmac, () -> look(hmac));
+        return known.find(hmac, () -> looks.find(hmac, () -> look(hmac)));
     }
 
     private Uni<Principal.@Nullable ApiKey> look(byte[] hmac) {
