@@ -40,6 +40,8 @@ class ArchitectureTest {
                     "dev.bookingkit.customer",
                     "dev.bookingkit.organization",
                     "dev.bookingkit.phone",
+                    "dev.bookingkit.rush",
+                    "dev.bookingkit.seat",
                     "dev.bookingkit.retention");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.bookingkit.planted");

@@ -1,8 +1,12 @@
 package dev.bookingkit.booking;
 
+import dev.bookingkit.placement.Wanted;
+import dev.bookingkit.schedule.Except;
 import dev.bookingkit.schedule.HoldToken;
+import dev.bookingkit.schedule.offer.Waiver;
 import dev.bookingkit.schema.BookingSource;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +35,16 @@ public record BookingOrder(
         BookingSource source,
         boolean override,
         int seats,
-        boolean waitlist) {}
+        boolean waitlist) {
+
+    /** The time of it. */
+    public Wanted wanted() {
+        return new Wanted(
+                eventTypeId,
+                new Wanted.Offered(providerId, teamId),
+                override ? start.truncatedTo(ChronoUnit.MICROS) : start,
+                seats,
+                override ? Waiver.RULES : Waiver.NOTHING,
+                Except.NOTHING);
+    }
+}

@@ -8,11 +8,8 @@ import dev.bookingkit.placement.Placements;
 import dev.bookingkit.placement.SlotProblem;
 import dev.bookingkit.placement.Wanted;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
-import dev.bookingkit.schedule.Except;
-import dev.bookingkit.schedule.offer.Waiver;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 
 /** Makes a booking, inside the current transaction: find its place, or take that of its hold, then write. */
 @ApplicationScoped
@@ -82,13 +79,7 @@ public class PlaceBooking {
     }
 
     private Uni<Placement> placement(EventType type, BookingOrder order) {
-        Wanted wanted = new Wanted(
-                order.eventTypeId(),
-                new Wanted.Offered(order.providerId(), order.teamId()),
-                order.override() ? order.start().truncatedTo(ChronoUnit.MICROS) : order.start(),
-                order.seats(),
-                order.override() ? Waiver.RULES : Waiver.NOTHING,
-                Except.NOTHING);
+        Wanted wanted = order.wanted();
         return order.holdToken() == null ? placements.place(type, wanted) : convertHold.take(order.holdToken(), wanted);
     }
 }

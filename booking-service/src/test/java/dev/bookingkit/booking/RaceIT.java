@@ -3,12 +3,15 @@ package dev.bookingkit.booking;
 import static dev.bookingkit.testing.Tenant.at;
 import static dev.bookingkit.testing.Tenant.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.bookingkit.testing.Race;
 import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,72 @@ class RaceIT {
             assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
         }
         Race.assertNothingOverlapsOrDeadlocked(tenant);
+    }
+
+    @Test
+    void aCrowdForOneSlotHoldsOneConnection() throws Exception {
+        UUID provider = tenant.provider();
+        UUID type = tenant.eventType(provider);
+        String other = tenant.book(type, at(11, 0)).getString("id");
+
+        try (var clients = Executors.newFixedThreadPool(32)) {
+            List<Future<Integer>> crowd;
+            try (var locking = Sql.connect();
+                    var locks = locking.createStatement()) {
+                locking.setAutoCommit(false);
+                locks.execute("select claim_locks(array['" + provider + "']::uuid[])");
+                crowd = IntStream.range(0, 32)
+                        .mapToObj(i -> clients.submit(() -> place(type, at(9, 0))))
+                        .toList();
+                await().during(Duration.ofMillis(500)).until(() -> Race.queued() == 1);
+
+                tenant.api().get("/v1/bookings/" + other).then().statusCode(200);
+                assertThat(crowd).noneMatch(Future::isDone);
+            }
+
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : crowd) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        }
+        Race.assertNothingOverlapsOrDeadlocked(tenant);
+    }
+
+    /** The crowd is told together that the slot is gone; who has it already is not. */
+    @Test
+    void whoRepeatsTheirRequestAmidACrowdIsAnsweredAsBefore() throws Exception {
+        UUID type = tenant.eventType(tenant.provider());
+        Callable<Response> mine = () -> tenant.api()
+                .header("Idempotency-Key", type)
+                .body(order(type, at(9, 0)))
+                .post("/v1/bookings");
+        String id = mine.call().then().statusCode(201).extract().path("id");
+
+        try (var clients = Executors.newFixedThreadPool(9)) {
+            List<Future<Integer>> crowd;
+            Future<Response> again;
+            try (var locking = Sql.connect();
+                    var locks = locking.createStatement()) {
+                locking.setAutoCommit(false);
+                locks.execute("lock table event_types in access exclusive mode");
+                crowd = IntStream.range(0, 8)
+                        .mapToObj(i -> clients.submit(() -> place(type, at(9, 0))))
+                        .toList();
+                Race.awaitQueued(1);
+                again = clients.submit(mine);
+                await().during(Duration.ofMillis(500)).until(() -> Race.queued() == 1);
+            }
+
+            for (Future<Integer> answer : crowd) {
+                assertThat(answer.get()).isEqualTo(409);
+            }
+            again.get()
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotent-Replayed", "true")
+                    .body("id", equalTo(id));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.bookingkit.testing.Tenant.at;
 import static dev.bookingkit.testing.Tenant.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bookingkit.rush.Wish;
 import dev.bookingkit.stack.SharedStack;
 import dev.bookingkit.testing.Sessions;
 import dev.bookingkit.testing.Sql;
@@ -197,11 +198,11 @@ class SeatRaceIT {
                     .mapToObj(i -> guests.submit(
                             () -> join(tenant, session, "c" + i, "").statusCode()))
                     .toList();
-            Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> waitingForTheRow() >= Turns.AT_A_TIME);
+            Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> waitingForTheRow() >= Wish.FOR_A_SESSION);
 
             tenant.api().get("/v1/bookings/" + other).then().statusCode(200);
 
-            assertThat(waitingForTheRow()).isEqualTo(Turns.AT_A_TIME);
+            assertThat(waitingForTheRow()).isEqualTo(Wish.FOR_A_SESSION);
             connection.rollback();
             for (Future<Integer> joined : joining) {
                 assertThat(joined.get()).isEqualTo(201);

@@ -28,9 +28,13 @@ public final class Race {
 
     /** Waits until so many statements of the service wait for a lock. */
     public static void awaitQueued(int statements) {
-        await().until(() -> Integer.parseInt(Sql.one("select count(*) from pg_stat_activity"
-                        + " where usename = 'booking_service' and wait_event_type = 'Lock'"))
-                == statements);
+        await().until(() -> queued() == statements);
+    }
+
+    /** How many statements of the service wait for a lock. */
+    public static int queued() {
+        return Integer.parseInt(Sql.one("select count(*) from pg_stat_activity"
+                + " where usename = 'booking_service' and wait_event_type = 'Lock'"));
     }
 
     /** By a self-join over all hosts, which no index of a constraint can serve. */

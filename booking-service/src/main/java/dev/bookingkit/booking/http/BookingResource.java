@@ -10,6 +10,8 @@ import dev.bookingkit.booking.PlaceBooking;
 import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.rush.Rush;
+import dev.bookingkit.rush.Wish;
 import dev.bookingkit.schema.BookingStatus;
 import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +46,7 @@ public class BookingResource {
     private final CurrentPrincipal principal;
     private final Transactions transactions;
     private final Idempotency idempotency;
+    private final Rush rush;
     private final PlaceBooking placeBooking;
     private final Submissions submissions;
     private final Bookings bookings;
@@ -53,6 +57,7 @@ public class BookingResource {
             CurrentPrincipal principal,
             Transactions transactions,
             Idempotency idempotency,
+            Rush rush,
             PlaceBooking placeBooking,
             Submissions submissions,
             Bookings bookings,
@@ -61,6 +66,7 @@ public class BookingResource {
         this.principal = principal;
         this.transactions = transactions;
         this.idempotency = idempotency;
+        this.rush = rush;
         this.placeBooking = placeBooking;
         this.submissions = submissions;
         this.bookings = bookings;
@@ -75,13 +81,19 @@ public class BookingResource {
     public Uni<Response> placeBooking(@NotNull @Valid PlaceBookingRequest request) {
         Principal asking = principal.get();
         BookingOrder order = request.toOrder(asking);
-        return idempotency.once(
+        Supplier<Uni<Response>> work = () -> idempotency.once(
                 asking,
                 request,
                 () -> placeBooking
                         .place(order)
                         .call(booking -> submissions.ledTo(request.routingSubmissionId(), booking.id(), seat(booking)))
                         .chain(booking -> views.created(asking, booking, order)));
+        return order.holdToken() != null
+                ? work.get()
+                : rush.ask(
+                        Wish.forTime(asking.organizationId(), order.wanted(), order.waitlist()),
+                        work,
+                        refusal -> idempotency.refuse(asking, request, refusal));
     }
 
     @GET

@@ -3,10 +3,14 @@ package dev.bookingkit.hold.http;
 import dev.bookingkit.hold.HoldSlot;
 import dev.bookingkit.hold.KeepHold;
 import dev.bookingkit.idempotency.Idempotency;
+import dev.bookingkit.placement.Wanted;
 import dev.bookingkit.problem.CommonProblem.NotFound;
 import dev.bookingkit.request.NoFields;
+import dev.bookingkit.rush.Rush;
+import dev.bookingkit.rush.Wish;
 import dev.bookingkit.schedule.HoldToken;
 import dev.bookingkit.tenant.CurrentPrincipal;
+import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +43,7 @@ public class HoldResource {
     private final CurrentPrincipal principal;
     private final Transactions transactions;
     private final Idempotency idempotency;
+    private final Rush rush;
     private final HoldSlot holdSlot;
     private final KeepHold keepHold;
 
@@ -46,11 +51,13 @@ public class HoldResource {
             CurrentPrincipal principal,
             Transactions transactions,
             Idempotency idempotency,
+            Rush rush,
             HoldSlot holdSlot,
             KeepHold keepHold) {
         this.principal = principal;
         this.transactions = transactions;
         this.idempotency = idempotency;
+        this.rush = rush;
         this.holdSlot = holdSlot;
         this.keepHold = keepHold;
     }
@@ -61,14 +68,19 @@ public class HoldResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Uni<Response> holdSlot(@NotNull @Valid HoldRequest request) {
         HoldToken token = HoldToken.create();
-        return idempotency.once(
-                principal.get(),
-                request,
-                () -> holdSlot.hold(request.toWanted(), token)
-                        .map(hold -> Response.status(201)
-                                .header("Cache-Control", "no-store")
-                                .entity(HoldView.of(hold, token.text()))
-                                .build()));
+        Principal asking = principal.get();
+        Wanted wanted = request.toWanted();
+        return rush.ask(
+                Wish.forTime(asking.organizationId(), wanted, false),
+                () -> idempotency.once(
+                        asking,
+                        request,
+                        () -> holdSlot.hold(wanted, token)
+                                .map(hold -> Response.status(201)
+                                        .header("Cache-Control", "no-store")
+                                        .entity(HoldView.of(hold, token.text()))
+                                        .build())),
+                refusal -> idempotency.refuse(asking, request, refusal));
     }
 
     @POST

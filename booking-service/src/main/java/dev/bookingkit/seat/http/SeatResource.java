@@ -7,12 +7,13 @@ import dev.bookingkit.idempotency.Idempotency;
 import dev.bookingkit.request.NoFields;
 import dev.bookingkit.request.Page;
 import dev.bookingkit.request.QueryParameters;
+import dev.bookingkit.rush.Rush;
+import dev.bookingkit.rush.Wish;
 import dev.bookingkit.schema.SeatStatus;
 import dev.bookingkit.seat.ChangeSeat;
 import dev.bookingkit.seat.JoinSession;
 import dev.bookingkit.seat.Seat;
 import dev.bookingkit.seat.SeatOrder;
-import dev.bookingkit.seat.Turns;
 import dev.bookingkit.submission.Submissions;
 import dev.bookingkit.tenant.CurrentPrincipal;
 import dev.bookingkit.tenant.Principal;
@@ -47,7 +48,7 @@ public class SeatResource {
     private final CurrentPrincipal principal;
     private final Transactions transactions;
     private final Idempotency idempotency;
-    private final Turns turns;
+    private final Rush rush;
     private final JoinSession joinSession;
     private final Submissions submissions;
     private final ChangeSeat changeSeat;
@@ -58,7 +59,7 @@ public class SeatResource {
             CurrentPrincipal principal,
             Transactions transactions,
             Idempotency idempotency,
-            Turns turns,
+            Rush rush,
             JoinSession joinSession,
             Submissions submissions,
             ChangeSeat changeSeat,
@@ -67,7 +68,7 @@ public class SeatResource {
         this.principal = principal;
         this.transactions = transactions;
         this.idempotency = idempotency;
-        this.turns = turns;
+        this.rush = rush;
         this.joinSession = joinSession;
         this.submissions = submissions;
         this.changeSeat = changeSeat;
@@ -84,9 +85,8 @@ public class SeatResource {
     public Uni<Response> joinSession(@PathParam("id") UUID id, @NotNull @Valid SeatRequest request) {
         Principal asking = principal.get();
         SeatOrder order = request.toOrder(asking);
-        return turns.await(
-                asking,
-                id,
+        return rush.ask(
+                Wish.forSeats(asking.organizationId(), id, order),
                 () -> idempotency.once(
                         asking,
                         request,
@@ -96,7 +96,8 @@ public class SeatResource {
                                         request.routingSubmissionId(),
                                         id,
                                         joined.seat().id()))
-                                .map(joined -> created(views.of(asking, joined, order.answers())))));
+                                .map(joined -> created(views.of(asking, joined, order.answers())))),
+                refusal -> idempotency.refuse(asking, request, refusal));
     }
 
     @GET

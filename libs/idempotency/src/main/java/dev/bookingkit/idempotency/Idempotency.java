@@ -2,6 +2,7 @@ package dev.bookingkit.idempotency;
 
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import dev.bookingkit.problem.CommonProblem.Unavailable;
+import dev.bookingkit.problem.Problem;
 import dev.bookingkit.tenant.Principal;
 import dev.bookingkit.tenant.Transactions;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -51,6 +52,18 @@ public class Idempotency {
         RequestKey asked = new RequestKey(
                 principal.actor(), key, answers.fingerprint(request.method() + " " + request.path(), body));
         return transactions.as(principal, () -> firstOrAgain(asked, request.response(), work));
+    }
+
+    /**
+     * The same for work that is known to fail so: it has no effect, but the key may have an answer.
+     *
+     * @param refusal as {@code work} would fail now
+     */
+    public Uni<Response> refuse(Principal principal, @Nullable Object body, Problem refusal) {
+        Uni<Response> refused = Uni.createFrom().failure(refusal::exception);
+        return current.getCurrent().request().getHeader(HEADER) == null
+                ? refused
+                : once(principal, body, () -> refused);
     }
 
     private Uni<Response> firstOrAgain(RequestKey asked, HttpServerResponse exchange, Supplier<Uni<Response>> work) {
