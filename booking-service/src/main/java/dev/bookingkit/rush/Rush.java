@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,7 +62,7 @@ public class Rush {
     private record Then(List<Line.Asking> told, Line.@Nullable Asking next) {}
 
     private synchronized Then end(Request<?> request, boolean refused) {
-        Line line = lines.get(request.thing);
+        Line line = Objects.requireNonNull(lines.get(request.thing));
         Then then = new Then(refused ? line.takeAlike(request) : List.of(), line.next());
         if (line.isEmpty()) {
             lines.remove(request.thing);
@@ -133,10 +134,13 @@ public class Rush {
         private void end(@Nullable Problem refusal) {
             Then then = Rush.this.end(this, refusal != null);
             if (refusal != null) {
-                then.told().forEach(it -> it.hear(refusal));
+                for (Line.Asking told : then.told()) {
+                    told.hear(refusal);
+                }
             }
-            if (then.next() != null) {
-                then.next().goAhead();
+            Line.Asking next = then.next();
+            if (next != null) {
+                next.goAhead();
             }
         }
 

@@ -92,9 +92,9 @@ class RaceIT {
                 crowd = IntStream.range(0, 8)
                         .mapToObj(i -> clients.submit(() -> place(type, at(9, 0))))
                         .toList();
-                Race.awaitQueued(1);
+                await().until(() -> Race.queued() >= 1);
                 again = clients.submit(mine);
-                await().during(Duration.ofMillis(500)).until(() -> Race.queued() == 1);
+                await().pollDelay(Duration.ofMillis(500)).until(() -> Race.queued() >= 1);
             }
 
             for (Future<Integer> answer : crowd) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ class SharedLooks {
 
     /** After a look; those for whom another one is made. */
     private synchronized List<Asking> next(ByteBuffer key) {
-        Looks looks = keys.get(key);
+        Looks looks = Objects.requireNonNull(keys.get(key));
         List<Asking> next = looks.waiting;
         looks.waiting = new ArrayList<>();
         if (next.isEmpty() && --looks.running == 0) {
