@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement that finds a page of bookings: their ids, in order.
+ * The statement that finds a page of bookings: their ids and the time that orders them, in order.
  *
  * <p>Each filter with each order has an index whose entries come in that order, so a page costs a page, however many bookings
  * there are. Under row-level security an index is of use only for leakproof operators; hence the organization said outright,
  * row comparisons for cursors, {@code status_key} instead of the enum, and {@code booking_co_hosts} instead of a search in {@code provider_ids}.
  *
- * @param values of {@code ?1}, {@code ?2} …
+ * @param values of {@code $1}, {@code $2} …
  */
 record BookingQuery(String sql, List<Object> values) {
 
@@ -33,7 +33,7 @@ record BookingQuery(String sql, List<Object> values) {
         String asMainHost = main.bookings(filter, sort, after, limit, provider);
         String asCoHost = new Builder(main.values).coHosted(filter, sort, after, limit, provider);
         return new BookingQuery(
-                "select id from ((" + asMainHost + ") union all (" + asCoHost + ")) as found order by time "
+                "select id, time from ((" + asMainHost + ") union all (" + asCoHost + ")) as found order by time "
                         + sort.direction() + ", id " + sort.direction() + " limit " + limit,
                 main.values);
     }
@@ -55,8 +55,8 @@ record BookingQuery(String sql, List<Object> values) {
             add("b.starts_at < %s", utc(filter.to()));
             String time = "b." + sort.column();
             after(time, "b.id", sort, after);
-            String columns = provider == null ? "b.id" : "b.id, " + time + " as time";
-            return "select " + columns + " from bookings b where " + where + order(time, "b.id", sort, limit);
+            return "select b.id, " + time + " as time from bookings b where " + where
+                    + order(time, "b.id", sort, limit);
         }
 
         /** Times of co-hosts are copies, so that they come in order without a look at the booking. */
@@ -87,16 +87,16 @@ record BookingQuery(String sql, List<Object> values) {
         private void after(String time, String id, BookingSort sort, @Nullable After after) {
             if (after != null) {
                 values.add(OffsetDateTime.ofInstant(after.time(), ZoneOffset.UTC));
-                String first = "?" + values.size();
+                String first = "$" + values.size();
                 values.add(after.id());
-                where.append(" and (%s, %s) %s (%s, ?%d)".formatted(time, id, sort.beyond(), first, values.size()));
+                where.append(" and (%s, %s) %s (%s, $%d)".formatted(time, id, sort.beyond(), first, values.size()));
             }
         }
 
         private void add(String condition, @Nullable Object value) {
             if (value != null) {
                 values.add(value);
-                where.append(" and ").append(condition.formatted("?" + values.size()));
+                where.append(" and ").append(condition.formatted("$" + values.size()));
             }
         }
 

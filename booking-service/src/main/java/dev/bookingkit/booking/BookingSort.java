@@ -1,6 +1,5 @@
 package dev.bookingkit.booking;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,11 +26,6 @@ public enum BookingSort {
 
     public String wireName() {
         return wireName;
-    }
-
-    /** What this order compares. */
-    public Instant of(Booking booking) {
-        return isByStart() ? booking.startsAt() : booking.createdAt();
     }
 
     boolean isByStart() {

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code bookings}. */
@@ -70,6 +71,13 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     record Planned(BookingQuery.After last, long moved) {}
 
     /**
+     * A booking of a page.
+     *
+     * @param time its place in the order, as it was when the page was found; it may have been moved since
+     */
+    public record Listed(Booking booking, Instant time) {}
+
+    /**
      * Who hosts a booking, and of what.
      *
      * @param offeredBy the event type's own provider
@@ -120,20 +128,21 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     }
 
     /** In the order asked for, after the one given. */
-    public Uni<List<Booking>> page(
+    public Uni<List<Listed>> page(
             BookingFilter filter, BookingSort sort, @Nullable Instant afterTime, @Nullable UUID afterId, int limit) {
         var after = afterTime == null || afterId == null ? null : new BookingQuery.After(afterTime, afterId);
         BookingQuery query = BookingQuery.of(filter, sort, after, limit);
-        return Panache.getSession().chain(session -> {
-            var ids = session.createNativeQuery(query.sql(), UUID.class);
-            for (int i = 0; i < query.values().size(); i++) {
-                ids.setParameter(i + 1, query.values().get(i));
-            }
-            return ids.getResultList()
-                    .chain(found -> found.isEmpty()
-                            ? Uni.createFrom().item(List.of())
-                            : session.find(Booking.class, found.toArray()));
-        });
+        return PlainSql.rows(query.sql(), query.values().toArray())
+                .chain(found -> found.isEmpty() ? Uni.createFrom().item(List.of()) : listed(found));
+    }
+
+    private static Uni<List<Listed>> listed(List<Object[]> found) {
+        Object[] ids = found.stream().map(row -> row[0]).toArray();
+        return Panache.getSession()
+                .chain(session -> session.find(Booking.class, ids))
+                .map(bookings -> IntStream.range(0, ids.length)
+                        .mapToObj(i -> new Listed(bookings.get(i), ((OffsetDateTime) found.get(i)[1]).toInstant()))
+                        .toList());
     }
 
     /** Whose time it takes and what can still be called off, in the order of their start in {@code [from, to)}. */

@@ -81,14 +81,14 @@ class BookingPages {
                 .chain(found -> page(principal, sort, limit, found));
     }
 
-    private Uni<Page<BookingView>> page(Principal principal, BookingSort sort, int limit, List<Booking> found) {
+    private Uni<Page<BookingView>> page(Principal principal, BookingSort sort, int limit, List<Bookings.Listed> found) {
         Page<Booking> page = cursors.page(
                 principal.organizationId(),
                 list(sort),
                 limit,
                 found,
-                it -> it,
-                it -> List.of(sort.of(it).toString(), it.id().toString()));
+                Bookings.Listed::booking,
+                it -> List.of(it.time().toString(), it.booking().id().toString()));
         return views.of(page.data(), Eyes.of(principal)).map(shown -> new Page<>(shown, page.nextCursor()));
     }
 
