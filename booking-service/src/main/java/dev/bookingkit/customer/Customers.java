@@ -10,14 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Personal data in every table of this service, inside the current transaction. */
 @ApplicationScoped
 public class Customers {
 
     private static final int PAGE = 500;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String OWN = " organization_id = cast(current_setting('app.organization_id') as uuid) ";
     private static final String IDS = " any (cast(string_to_array(?1, ',') as uuid[])) ";
@@ -72,7 +70,7 @@ public class Customers {
             """;
 
     private static final String SEATS = """
-            select cast(jsonb_build_object('id', s.id, 'bookingId', s.booking_id, 'status', s.status, 'seats', s.seats,
+            select s.id, cast(jsonb_build_object('id', s.id, 'bookingId', s.booking_id, 'status', s.status, 'seats', s.seats,
                 'name', s.name, 'email', s.email, 'phone', s.phone, 'timeZone', s.time_zone, 'source', s.source, 'notes', s.notes,
                 'metadata', s.metadata,
                 'answers', (select coalesce(jsonb_agg(jsonb_build_object('key', r.question_key,
@@ -80,19 +78,20 @@ public class Customers {
                     from booking_question_responses r where r.attendee_id = s.id),
                 'createdAt', rfc3339(s.created_at)) as text)
             from seat_attendees s
-            where s.organization_id = cast(current_setting('app.organization_id') as uuid) and s.email_key = lower(?1)
-            order by s.id
+            where s.organization_id = cast(current_setting('app.organization_id') as uuid)
+              and s.email_key = lower(?1) and s.id > ?2
+            order by s.id limit ?3
             """;
 
     private static final String SUBMISSIONS =
-            "select cast(jsonb_build_object('id', r.id, 'formId', r.form_id, 'answers', r.answers,"
+            "select r.id, cast(jsonb_build_object('id', r.id, 'formId', r.form_id, 'answers', r.answers,"
                     + " 'matchedRule', r.matched_rule, 'bookingId', r.booking_id, 'createdAt', rfc3339(r.created_at)) as text)"
                     + " from routing_submissions r where r.id ="
                     + submissions(
                             " any (array(select id from seat_attendees where" + OWN + "and email_key = lower(?1))) ",
                             " any (array(select id from bookings where" + OWN + "and customer_email_key = lower(?1))) ",
                             "?1")
-                    + "order by r.id";
+                    + "and r.id > ?2 order by r.id limit ?3";
 
     /** Those that led to the customer's seats and bookings, and those in which the address is an answer; each by an index. */
     private static String submissions(String ofSeats, String ofBookings, String address) {
@@ -125,26 +124,31 @@ public class Customers {
                 .chain(() -> update(FORGET_STORED_ANSWERS, text(shown)));
     }
 
-    /** Everything about the customer, some bookings at a time; {@code after} is the {@code next} of the part before. */
-    public Uni<CustomerData> export(String email, @Nullable UUID after) {
-        return rows(BOOKINGS, Object[].class, email, after == null ? BEFORE_ALL : after, PAGE + 1)
-                .chain(bookings -> once(after, SEATS, email)
-                        .chain(seats -> once(after, SUBMISSIONS, email)
-                                .map(submissions -> data(bookings, seats, submissions))));
+    /** What there is about the customer after a position, some of each kind at a time. */
+    public Uni<CustomerData> export(String email, CustomerData.Position after) {
+        return part(BOOKINGS, email, after.booking())
+                .chain(bookings -> part(SEATS, email, after.seat())
+                        .chain(seats -> part(SUBMISSIONS, email, after.submission())
+                                .map(submissions -> new CustomerData(
+                                        bookings.shown(),
+                                        seats.shown(),
+                                        submissions.shown(),
+                                        bookings.more() || seats.more() || submissions.more()
+                                                ? new CustomerData.Position(
+                                                        bookings.last(), seats.last(), submissions.last())
+                                                : null))));
     }
 
-    /** With the first part only. */
-    private static Uni<List<String>> once(@Nullable UUID after, String sql, String email) {
-        return after == null ? rows(sql, String.class, email) : Uni.createFrom().item(List.of());
-    }
+    private record Part(List<Object> shown, UUID last, boolean more) {}
 
-    private static CustomerData data(List<Object[]> bookings, List<String> seats, List<String> submissions) {
-        List<Object[]> shown = bookings.size() > PAGE ? bookings.subList(0, PAGE) : bookings;
-        return new CustomerData(
-                shown.stream().map(row -> JsonColumn.read((String) row[1])).toList(),
-                seats.stream().map(JsonColumn::read).toList(),
-                submissions.stream().map(JsonColumn::read).toList(),
-                bookings.size() > PAGE ? (UUID) shown.getLast()[0] : null);
+    private static Uni<Part> part(String sql, String email, UUID after) {
+        return rows(sql, Object[].class, email, after, PAGE + 1).map(found -> {
+            List<Object[]> shown = found.subList(0, Math.min(PAGE, found.size()));
+            return new Part(
+                    shown.stream().map(row -> JsonColumn.read((String) row[1])).toList(),
+                    shown.isEmpty() ? after : (UUID) shown.getLast()[0],
+                    found.size() > PAGE);
+        });
     }
 
     private static List<UUID> ids(List<Object[]> rows) {

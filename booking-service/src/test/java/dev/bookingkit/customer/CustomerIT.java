@@ -109,6 +109,45 @@ class CustomerIT {
     }
 
     @Test
+    void exportOfSeatsComesInPartsToo() {
+        UUID session = UUID.fromString(tenant.book(type, at(9, 0)).getString("id"));
+        for (int i = 0; i < 501; i++) {
+            seat(session, "studio@example.org");
+        }
+
+        JsonPath first = customers("export", "studio@example.org").jsonPath();
+        JsonPath second = tenant.api()
+                .body("{\"email\": \"studio@example.org\", \"cursor\": \"" + first.get("nextCursor") + "\"}")
+                .post("/v1/customers/export")
+                .jsonPath();
+
+        assertThat(first.getList("seats")).hasSize(500);
+        assertThat(second.getList("seats")).hasSize(1);
+        assertThat(second.getList("bookings")).isEmpty();
+        assertThat(second.getString("nextCursor")).isNull();
+    }
+
+    @Test
+    void anAddressTypedWithABlankIsForgottenToo() {
+        String form = tenant.api()
+                .body("{\"title\": \"F\", \"slug\": \"f\","
+                        + " \"fields\": [{\"key\": \"mail\", \"label\": \"Mail\", \"type\": \"text\"}]}")
+                .post("/v1/routing-forms")
+                .path("id");
+        tenant.api()
+                .body("{\"answers\": {\"mail\": \"Ada@example.org \"}}")
+                .post("/v1/routing-forms/" + form + "/submissions")
+                .then()
+                .statusCode(201);
+        assertThat(customers("export", "ada@example.org").jsonPath().getList("routingSubmissions"))
+                .hasSize(1);
+
+        customers("erase", "ada@example.org").then().statusCode(200);
+
+        assertThat(everything()).doesNotContainIgnoringCase("ada@example");
+    }
+
+    @Test
     void erasedCustomerIsNowhere() {
         Response booked = tenant.api()
                 .header("Idempotency-Key", "first")

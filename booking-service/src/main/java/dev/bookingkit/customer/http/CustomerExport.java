@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that this service stores about a customer.
+ * What this service stores about a customer, at most 500 of a kind.
  *
  * @param routingSubmissions what the customer answered to routing forms
- * @param nextCursor the request's {@code cursor} for the rest of the bookings; null: this is all
+ * @param nextCursor the request's {@code cursor} for the rest; null: this is all
  */
 record CustomerExport(
         String email,

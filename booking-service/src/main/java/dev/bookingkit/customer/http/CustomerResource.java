@@ -62,28 +62,40 @@ public class CustomerResource {
     @PermissionsAllowed("customers:write")
     public Uni<CustomerExport> exportCustomer(@NotNull @Valid CustomerRequests.Export request) {
         Principal asking = principal.get();
-        UUID after = decoded(asking.organizationId(), request.cursor());
+        CustomerData.Position after = decoded(asking.organizationId(), request.cursor());
         return transactions
                 .as(asking, () -> customers.export(request.email(), after))
                 .map(found -> view(asking.organizationId(), request.email(), found));
     }
 
-    private @Nullable UUID decoded(UUID organizationId, @Nullable String cursor) {
+    private CustomerData.Position decoded(UUID organizationId, @Nullable String cursor) {
         try {
             List<String> values = cursors.decode(organizationId, LIST, cursor);
-            return values == null ? null : UUID.fromString(values.getFirst());
+            return values == null
+                    ? CustomerData.Position.START
+                    : new CustomerData.Position(
+                            UUID.fromString(values.get(0)),
+                            UUID.fromString(values.get(1)),
+                            UUID.fromString(values.get(2)));
         } catch (ProblemException notOurs) {
             throw InvalidRequest.at("/cursor", notOurs.problem().detail()).exception();
         }
     }
 
     private CustomerExport view(UUID organizationId, String email, CustomerData data) {
-        UUID next = data.next();
+        CustomerData.Position next = data.next();
         return new CustomerExport(
                 email,
                 data.bookings(),
                 data.seats(),
                 data.submissions(),
-                next == null ? null : cursors.encode(organizationId, LIST, List.of(next.toString())));
+                next == null ? null : cursors.encode(organizationId, LIST, values(next)));
+    }
+
+    private static List<String> values(CustomerData.Position position) {
+        return List.of(
+                position.booking().toString(),
+                position.seat().toString(),
+                position.submission().toString());
     }
 }
