@@ -88,6 +88,9 @@ public record EventTypeDetails(
 
     private static final int MAX_METADATA_LENGTH = 10_000;
 
+    /** Of all of them together: a list shows 200 event types. */
+    private static final int MAX_QUESTIONS_LENGTH = 50_000;
+
     /** What the engine needs of them, as they are here: nothing of a template is applied. */
     SlotRules rules() {
         return new SlotRules(
@@ -139,6 +142,7 @@ public record EventTypeDetails(
                 repeats(customQuestions.stream().map(CustomQuestion::key).toList()),
                 "/customQuestions",
                 "each question needs a key of its own");
+        refuseLonger(errors, customQuestions, MAX_QUESTIONS_LENGTH, "/customQuestions");
         for (int i = 0; i < customQuestions.size(); i++) {
             String at = "/customQuestions/" + i + "/options";
             customQuestions.get(i).problem().ifPresent(detail -> errors.add(new FieldError(at, detail)));
@@ -151,12 +155,12 @@ public record EventTypeDetails(
                     "/slotRelease/strategy",
                     "the seats of a session are not discounted");
         }
-        refuse(
-                errors,
-                JsonColumn.write(metadata).length() > MAX_METADATA_LENGTH,
-                "/metadata",
-                "at most " + MAX_METADATA_LENGTH + " characters of JSON");
+        refuseLonger(errors, metadata, MAX_METADATA_LENGTH, "/metadata");
         return errors;
+    }
+
+    private static void refuseLonger(List<FieldError> errors, Object value, int most, String pointer) {
+        refuse(errors, JsonColumn.write(value).length() > most, pointer, "at most " + most + " characters of JSON");
     }
 
     private static boolean repeats(List<?> values) {

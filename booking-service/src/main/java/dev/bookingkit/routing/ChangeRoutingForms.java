@@ -26,7 +26,7 @@ public class ChangeRoutingForms {
     }
 
     public Uni<RoutingForm> create(RoutingFormDetails details) {
-        return checked(details)
+        return checked(details, Set.of())
                 .chain(forms::nextId)
                 .chain(id -> forms.persist(new RoutingForm(id, details)))
                 .chain(forms::saved);
@@ -36,7 +36,7 @@ public class ChangeRoutingForms {
         return forms.requireLocked(id)
                 .call(form -> {
                     RoutingFormDetails changed = change.apply(form.details());
-                    return checked(changed).invoke(() -> form.change(changed));
+                    return checked(changed, form.details().references()).invoke(() -> form.change(changed));
                 })
                 .chain(forms::saved);
     }
@@ -48,17 +48,23 @@ public class ChangeRoutingForms {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checked(RoutingFormDetails details) {
+    /**
+     * What a form is to lead to must exist.
+     *
+     * @param before what it leads to already: that may be gone since, and nobody is sent there then
+     */
+    private Uni<Void> checked(RoutingFormDetails details, Set<Reference> before) {
         refuse(FormCheck.of(details));
         return targets.existing(details.targets().values())
-                .invoke(existing -> refuse(missing(details, existing)))
+                .invoke(existing -> refuse(missing(details, before, existing)))
                 .replaceWithVoid();
     }
 
-    private static List<FieldError> missing(RoutingFormDetails details, Set<Reference> existing) {
+    private static List<FieldError> missing(
+            RoutingFormDetails details, Set<Reference> before, Set<Reference> existing) {
         return details.targets().entrySet().stream()
                 .flatMap(target -> target.getValue().references().stream()
-                        .filter(reference -> !existing.contains(reference))
+                        .filter(reference -> !before.contains(reference) && !existing.contains(reference))
                         .map(reference -> reference.missing(target.getKey())))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.bookingkit.routing;
 
+import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.problem.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ final class FormCheck {
     private static final int LONGEST_VALUE = 1_000;
     private static final int MOST_VALUES = 100;
 
+    /** Of all fields or all rules, as JSON: a list shows 200 forms, and each submission reads one. */
+    private static final int LONGEST_JSON = 50_000;
+
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, FormField> fields = new LinkedHashMap<>();
     private final Set<String> ruleIds = new HashSet<>(Set.of(Route.FALLBACK));
@@ -29,6 +33,8 @@ final class FormCheck {
 
     static List<FieldError> of(RoutingFormDetails details) {
         FormCheck check = new FormCheck();
+        check.size("/fields", details.fields());
+        check.size("/rules", details.rules());
         for (int i = 0; i < details.fields().size(); i++) {
             check.field("/fields/" + i, details.fields().get(i));
         }
@@ -39,6 +45,12 @@ final class FormCheck {
             check.target("/fallback", details.fallback());
         }
         return check.errors;
+    }
+
+    private void size(String at, Object part) {
+        if (JsonColumn.write(part).length() > LONGEST_JSON) {
+            refuse(at, "at most " + LONGEST_JSON + " characters of JSON");
+        }
     }
 
     private void field(String at, FormField field) {

@@ -9,6 +9,8 @@ import jakarta.persistence.Embeddable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
@@ -59,6 +61,13 @@ public record RoutingFormDetails(
             targets.put("/fallback", fallback);
         }
         return targets;
+    }
+
+    /** Everything that it leads to. */
+    Set<Target.Reference> references() {
+        return targets().values().stream()
+                .flatMap(target -> target.references().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@code fields}. */

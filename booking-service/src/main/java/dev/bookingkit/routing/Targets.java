@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 public class Targets {
 
     private static final String FOUND = """
-            select 'EVENT_TYPE', id from event_types
-            where id = any (cast(string_to_array(?1, ',') as uuid[])) and archived_at is null and (is_active or ?4)
+            select 'EVENT_TYPE', e.id from event_types e
+            left join event_types template on template.id = e.parent_event_type_id and template.archived_at is null
+            where e.id = any (cast(string_to_array(?1, ',') as uuid[])) and e.archived_at is null
+              and (?4 or case when 'isActive' = any (template.locked_fields) then template.is_active else e.is_active end)
             union all
             select 'PROVIDER', id from providers
             where id = any (cast(string_to_array(?2, ',') as uuid[])) and archived_at is null and (is_active or ?4)

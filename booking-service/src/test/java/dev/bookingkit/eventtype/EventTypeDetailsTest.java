@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bookingkit.problem.FieldError;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EventTypeDetailsTest {
@@ -35,5 +36,20 @@ class EventTypeDetailsTest {
                         .contradictions())
                 .extracting(FieldError::pointer)
                 .containsExactly("/customQuestions", "/customQuestions/0/options", "/customQuestions/1/options");
+    }
+
+    @Test
+    void refusesMoreQuestionsThanAListCanShow() {
+        var options = IntStream.range(0, 100).mapToObj(i -> i + "x".repeat(195)).toList();
+        var questions = IntStream.range(0, 3)
+                .mapToObj(i -> new CustomQuestion("q" + i, "Q", QuestionType.SINGLE_SELECT, options, null))
+                .toList();
+
+        assertThat(EventTypeFixtures.details(0, false, null, null, questions).contradictions())
+                .extracting(FieldError::pointer)
+                .containsExactly("/customQuestions");
+        assertThat(EventTypeFixtures.details(0, false, null, null, questions.subList(0, 2))
+                        .contradictions())
+                .isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import dev.bookingkit.problem.FieldError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FormCheckTest {
@@ -78,6 +79,22 @@ class FormCheckTest {
                         List.of(),
                         null)))
                 .containsExactly("/fields/0/options", "/fields/1/options", "/fields/2/options");
+    }
+
+    @Test
+    void refusesMoreThanAListCanShow() {
+        String longest = "x".repeat(1_000);
+        var rules = IntStream.range(0, 50)
+                .mapToObj(i -> new RoutingRule(
+                        "r" + i, Match.ALL, List.of(compare("text", EQUALS, longest)), new Target(ID, null, null)))
+                .toList();
+        var fields = IntStream.range(0, 50)
+                .mapToObj(i -> new FormField("f" + i, longest, FieldType.TEXT, null, null))
+                .toList();
+
+        assertThat(pointers(form(FIELDS, rules, null))).containsExactly("/rules");
+        assertThat(pointers(form(FIELDS, rules.subList(0, 40), null))).isEmpty();
+        assertThat(pointers(form(fields, List.of(), null))).containsExactly("/fields");
     }
 
     @Test

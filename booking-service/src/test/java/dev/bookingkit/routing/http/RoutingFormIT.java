@@ -12,6 +12,7 @@ import dev.bookingkit.testing.Sql;
 import dev.bookingkit.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,23 @@ class RoutingFormIT {
         refused(
                 rule("r", "topic", "equals", "\"tax\"", "\"eventTypeId\": \"" + type + "\""),
                 "/rules/0/target/eventTypeId");
+    }
+
+    @Test
+    void aFormMayKeepATargetThatIsGone() {
+        String gone = rule("r", "topic", "equals", "\"tax\"", "\"eventTypeId\": \"" + type + "\"");
+        String id = create("form", gone).path("id");
+        tenant.api().delete("/v1/event-types/" + type).then().statusCode(204);
+
+        patch(id, "{\"isActive\": false}").statusCode(200).body("isActive", equalTo(false));
+        patch(id, "{\"fallback\": {\"teamId\": \"" + team + "\"}}").statusCode(200);
+        patch(id, "{\"fallback\": {\"providerId\": \"" + team + "\"}}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/fallback/providerId"));
+    }
+
+    private ValidatableResponse patch(String id, String body) {
+        return tenant.api().body(body).patch("/v1/routing-forms/" + id).then();
     }
 
     @Test

@@ -80,6 +80,17 @@ class SubmissionIT {
     }
 
     @Test
+    void whetherATargetIsActiveIsItsTemplatesWordWhereThatIsLocked() {
+        Sql.run("update event_types set parent_event_type_id = ? where id = ?", family, tax);
+        Sql.run("update event_types set is_active = false, locked_fields = '{isActive}' where id = ?", family);
+
+        submit("{\"topic\": \"tax\"}").then().statusCode(201).body("target", nullValue());
+
+        Sql.run("update event_types set locked_fields = '{}' where id = ?", family);
+        submit("{\"topic\": \"tax\"}").then().body("target.eventTypeId", equalTo(tax.toString()));
+    }
+
+    @Test
     void eachWrongAnswerIsNamed() {
         submit("{\"topic\": \"law\", \"urgent\": \"yes\", \"colour\": \"red\"}")
                 .then()
