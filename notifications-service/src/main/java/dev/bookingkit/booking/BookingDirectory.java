@@ -31,7 +31,7 @@ public class BookingDirectory {
                                      from booking_question_responses r
                                      where r.booking_id = b.id and r.attendee_id is not distinct from s.id), jsonb_build_object()),
                 'locationValue', coalesce(b.location_value, t.location_value),
-                'priceCents', coalesce(s.price_cents, b.price_cents), 'currency', b.currency, 'metadata', b.metadata, 'version', b.version,
+                'priceCents', coalesce(s.price_cents, b.price_cents), 'currency', b.currency, 'metadata', coalesce(s.metadata, b.metadata), 'version', b.version,
                 'createdAt', rfc3339(b.created_at), 'updatedAt', rfc3339(b.updated_at),
                 'maxSeats', b.max_seats, 'seatId', s.id, 'offerExpiresAt', rfc3339(s.offer_expires_at)) as text)
             from bookings b

@@ -70,6 +70,7 @@ class ErasureIT {
         try (Receiver receiver = new Receiver((request, exchange) -> exchange.sendResponseHeaders(204, -1))) {
             Api.subscribe(tenant, receiver.url(), "seat.reserved");
             UUID session = tenant.session();
+            Sql.run("update bookings set metadata = '{\"note\": \"of who opened it\"}' where id = ?", session);
             String mary = "mary-" + UUID.randomUUID() + "@example.org";
             String bob = "bob-" + UUID.randomUUID() + "@example.org";
             UUID seat = tenant.seat(session, "Mary", mary, "confirmed");
@@ -81,6 +82,12 @@ class ErasureIT {
                                     .filter(it -> it.contains(mary) || it.contains(bob))
                                     .count()
                             >= 4);
+
+            assertThat(Sql.<String>list(
+                            "select payload #>> '{data,booking,metadata}' from webhook_deliveries"
+                                    + " where payload #>> '{data,booking,id}' = ?",
+                            session.toString()))
+                    .containsExactly("{}", "{}");
 
             erase("", "{\"id\": \"%s\", \"bookingId\": \"%s\"}".formatted(seat, session));
 
