@@ -10,6 +10,7 @@ import dev.bookingkit.placement.Wanted;
 import dev.bookingkit.problem.CommonProblem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /** Makes a booking, inside the current transaction: find its place, or take that of its hold, then write. */
 @ApplicationScoped
@@ -49,7 +50,12 @@ public class PlaceBooking {
             return open(type, placement, order);
         }
         return shared.at(type, placement.providerId(), placement.start())
-                .chain(session -> session == null ? open(type, placement, order) : shared.join(session, order));
+                .chain(session -> session == null ? open(type, placement, order) : join(session, placement, order));
+    }
+
+    /** Whoever else of the team has room is asked before anyone is refused or waits. */
+    private Uni<Booking> join(UUID session, Placement placement, BookingOrder order) {
+        return placement.teamId() == null ? shared.join(session, order) : shared.joinForItsRoom(session, order);
     }
 
     private Uni<Booking> open(EventType type, Placement placement, BookingOrder order) {

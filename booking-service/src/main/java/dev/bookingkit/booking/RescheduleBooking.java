@@ -95,8 +95,9 @@ public class RescheduleBooking {
     private Uni<Booking> move(Booking booking, Wanted wanted, Set<UUID> locked) {
         return placements
                 .decide(wanted, locked)
-                .invoke(placement -> Decisions.require(booking.move(placement)))
-                .call(() -> booking.maxSeats() > 1
+                .map(booking::move)
+                .invoke(Decisions::require)
+                .call(decision -> decision instanceof BookingDecision.Accepted && booking.maxSeats() > 1
                         ? shared.moved(booking)
                         : Uni.createFrom().voidItem())
                 .replaceWith(booking);

@@ -16,12 +16,18 @@ public interface SharedBookings {
     /** The session that the order would wait for: at its very time, of whom it names, without as many seats left; null if there is none. */
     Uni<@Nullable UUID> fullAt(BookingOrder order);
 
-    /** Takes seats in the session, or a place in its queue; the session as this attendee sees it. */
+    /**
+     * Takes seats in the session, or a place in its queue; the session as this attendee sees it. Fails as {@code Outdated} where it
+     * has left the order's time since it was found there.
+     */
     Uni<Booking> join(UUID sessionId, BookingOrder order);
+
+    /** The same where it was preferred to others because it has room; outdated too where it has none any more. */
+    Uni<Booking> joinForItsRoom(UUID sessionId, BookingOrder order);
 
     /** What the first attendee answered; the session, just placed, as this attendee sees it. */
     Uni<Booking> opened(Booking booking, List<Answer> given);
 
-    /** What the session's new time means for those who have or wait for a seat. */
+    /** What the session's new time means for those who have or wait for a seat; it is written then. */
     Uni<Void> moved(Booking booking);
 }

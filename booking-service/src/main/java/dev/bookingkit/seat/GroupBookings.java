@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings that several share, for those who book by time and not by session. */
@@ -23,6 +24,7 @@ class GroupBookings implements SharedBookings {
     private final Seats seats;
     private final SeatAnswers answers;
     private final OpenOffers openOffers;
+    private final FreedSeats freedSeats;
     private final Bookings bookings;
 
     GroupBookings(
@@ -31,12 +33,14 @@ class GroupBookings implements SharedBookings {
             Seats seats,
             SeatAnswers answers,
             OpenOffers openOffers,
+            FreedSeats freedSeats,
             Bookings bookings) {
         this.sessions = sessions;
         this.joinSession = joinSession;
         this.seats = seats;
         this.answers = answers;
         this.openOffers = openOffers;
+        this.freedSeats = freedSeats;
         this.bookings = bookings;
     }
 
@@ -52,8 +56,18 @@ class GroupBookings implements SharedBookings {
 
     @Override
     public Uni<Booking> join(UUID sessionId, BookingOrder order) {
+        return join(sessionId, order, session -> session.isStillAt(order.start()));
+    }
+
+    @Override
+    public Uni<Booking> joinForItsRoom(UUID sessionId, BookingOrder order) {
+        return join(
+                sessionId, order, session -> session.isStillAt(order.start()) && order.seats() <= session.seatsLeft());
+    }
+
+    private Uni<Booking> join(UUID sessionId, BookingOrder order, Predicate<Session> stillRight) {
         return joinSession
-                .join(sessionId, SeatOrder.of(order))
+                .join(sessionId, SeatOrder.of(order), stillRight)
                 .chain(joined -> bookings.findById(sessionId)
                         .map(booking -> booking.seenBy(joined.seat().attendance(order.answers()))));
     }
@@ -69,7 +83,10 @@ class GroupBookings implements SharedBookings {
 
     @Override
     public Uni<Void> moved(Booking booking) {
-        return openOffers.endBy(booking.id(), booking.startsAt());
+        return openOffers
+                .endBy(booking.id(), booking.startsAt())
+                .chain(() -> bookings.saved(booking))
+                .chain(() -> freedSeats.settle(booking.id()));
     }
 
     private static Map<String, Object> byKey(List<Answer> given) {

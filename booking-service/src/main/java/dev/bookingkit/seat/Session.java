@@ -38,7 +38,7 @@ record Session(
     private static final Set<BookingStatus> OPEN =
             Set.of(BookingStatus.PENDING, BookingStatus.CONFIRMED, BookingStatus.RESCHEDULED);
 
-    /** A party larger than the session never fits, so it does not wait either. */
+    /** A party larger than the session never fits, so it does not wait either; nor does anyone for one that has begun. */
     Admission admit(SeatOrder order, Instant now) {
         if (!isOpen()) {
             return new Admission.Refused(new BookingProblem.WrongStatus(status));
@@ -52,7 +52,11 @@ record Session(
         if (isForSeveral() && order.seats() <= seatsLeft()) {
             return new Admission.Seated();
         }
-        boolean mayWait = order.waitlist() && waitlistEnabled && isForSeveral() && order.seats() <= maxSeats;
+        boolean mayWait = order.waitlist()
+                && waitlistEnabled
+                && isForSeveral()
+                && order.seats() <= maxSeats
+                && startsAt.isAfter(now);
         return mayWait
                 ? new Admission.Waiting()
                 : new Admission.Refused(SlotProblem.of(Reason.ALREADY_BOOKED, List.of(id.toString())));
@@ -75,6 +79,11 @@ record Session(
 
     boolean isOpen() {
         return OPEN.contains(status);
+    }
+
+    /** Whether it takes place then, or took place. */
+    boolean isStillAt(Instant start) {
+        return status.isActive() && startsAt.equals(start);
     }
 
     boolean isForSeveral() {

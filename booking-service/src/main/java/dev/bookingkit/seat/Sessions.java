@@ -42,13 +42,18 @@ class Sessions {
 
     private static final String AT = """
             select id from bookings
-            where event_type_id = $1 and starts_at = $2 and max_seats > 1
-              and status not in ('cancelled', 'rejected') and ($3 = '' or cast(nullif($3, '') as uuid) = any (provider_ids))
+            where event_type_id = $1 and starts_at = $2 and max_seats > 1 and status not in ('cancelled', 'rejected')
             """;
 
-    private static final String FIRST = " order by id limit 1";
+    private static final String HOSTED_AT = AT + " and $3 = any (provider_ids) order by id limit 1";
 
-    private static final String FULL_AT = AT + " and ($4 = '' or team_id = cast(nullif($4, '') as uuid))"
+    /** Of the host whom the order names, or whoever stands in for them that day. */
+    private static final String FULL_AT = AT + """
+             and ($3 = '' or cast(nullif($3, '') as uuid) = any (provider_ids)
+                  or exists (select from out_of_office o join providers p on p.id = o.provider_id
+                             where o.provider_id = cast(nullif($3, '') as uuid) and o.redirect_to_provider_id = any (provider_ids)
+                               and cast(starts_at at time zone p.time_zone as date) between o.start_date and o.end_date))
+            """ + " and ($4 = '' or team_id = cast(nullif($4, '') as uuid))"
             + " and seats_taken + cast($5 as int) > max_seats order by cast($5 as int) > max_seats, id limit 1";
 
     private final EventTypeDetails.QuestionsColumn questions = new EventTypeDetails.QuestionsColumn();
@@ -65,7 +70,7 @@ class Sessions {
 
     /** The provider's session of this event type that starts exactly then; null if there is none. */
     Uni<@Nullable UUID> at(UUID eventTypeId, UUID providerId, Instant start) {
-        return PlainSql.value(UUID.class, AT + FIRST, eventTypeId, time(start), providerId.toString());
+        return PlainSql.value(UUID.class, HOSTED_AT, eventTypeId, time(start), providerId);
     }
 
     /**

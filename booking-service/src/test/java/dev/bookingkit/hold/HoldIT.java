@@ -73,12 +73,7 @@ class HoldIT {
         UUID colleague = tenant.provider();
         UUID stranger = tenant.provider();
         UUID anyones = tenant.anyonesType();
-        Sql.run(
-                "insert into out_of_office (organization_id, provider_id, start_date, end_date, redirect_to_provider_id)"
-                        + " values (?, ?, current_date, current_date + 9, ?)",
-                tenant.id(),
-                provider,
-                colleague);
+        tenant.away(provider, at(9, 0), colleague);
         String asked = ", \"providerId\": \"" + provider + "\"";
         JsonPath hold = tenant.api()
                 .body("{\"eventTypeId\": \"" + anyones + "\", \"start\": \"" + at(9, 0) + "\"" + asked + "}")

@@ -6,6 +6,8 @@ import static dev.bookingkit.testing.Sessions.taken;
 import static dev.bookingkit.testing.Tenant.at;
 import static dev.bookingkit.testing.Tenant.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.bookingkit.rush.Wish;
 import dev.bookingkit.stack.SharedStack;
@@ -141,6 +143,69 @@ class SeatRaceIT {
             assertThat(statuses.get(0)).isEqualTo(204);
             assertThat(status + " " + statuses.get(1)).isIn("confirmed 201", "cancelled 409");
             Sessions.assertAgree(session);
+        }
+    }
+
+    @Test
+    void whoseSessionIsCalledOffMeanwhileOpensAnother() throws Exception {
+        UUID type = tenant.eventType(provider, ", \"maxSeats\": 2");
+        String session = tenant.book(type, at(9, 0)).getString("id");
+
+        Response guest = bookedWhile(
+                "update bookings set status = 'cancelled' where id = '" + session + "'", order(type, at(9, 0)));
+
+        guest.then().statusCode(201).body("id", not(session)).body("status", equalTo("confirmed"));
+    }
+
+    @Test
+    void nobodyWaitsForASessionThatIsMovedAwayMeanwhile() throws Exception {
+        UUID type = tenant.eventType(provider, ", \"maxSeats\": 2");
+        String session = tenant.book(type, at(9, 0), ", \"seats\": 2").getString("id");
+
+        Response guest = bookedWhile(
+                "update bookings set starts_at = starts_at + interval '2 hours', ends_at = ends_at + interval '2 hours'"
+                        + " where id = '" + session + "'",
+                order(type, at(9, 0), ", \"waitlist\": true"));
+
+        guest.then()
+                .statusCode(201)
+                .body("id", not(session))
+                .body("status", equalTo("confirmed"))
+                .body("startsAt", equalTo(at(9, 0).toString()));
+    }
+
+    @Test
+    void ofATeamAColleagueOpensAnotherWhenTheLastSeatGoesMeanwhile() throws Exception {
+        UUID colleague = tenant.provider();
+        UUID type = tenant.teamType(tenant.team("round_robin", provider, colleague), ", \"maxSeats\": 2");
+        var session = tenant.book(type, at(9, 0));
+
+        Response guest = bookedWhile(
+                "insert into seat_attendees (organization_id, booking_id, name, email)" + " values ('" + tenant.id()
+                        + "', '" + session.getString("id") + "', 'Bob', 'bob@example.org')",
+                order(type, at(9, 0), ", \"waitlist\": true"));
+
+        guest.then()
+                .statusCode(201)
+                .body("status", equalTo("confirmed"))
+                .body("providerId", not(session.getString("providerId")));
+    }
+
+    /** Placed while somebody else's change of the session's row is not committed yet, and has to be waited for. */
+    private Response bookedWhile(String change, String order) throws Exception {
+        try (var clients = Executors.newSingleThreadExecutor();
+                Connection other = Sql.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute(change);
+            Future<Response> answer =
+                    clients.submit(() -> tenant.api().body(order).post("/v1/bookings"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(3))
+                    .until(() -> !Sql.one("select count(*) from pg_locks where not granted")
+                            .equals("0"));
+            other.commit();
+            return answer.get();
         }
     }
 

@@ -49,6 +49,15 @@ class SessionTest {
     }
 
     @Test
+    void nobodyWaitsForWhatHasBegun() {
+        Customer ada = new Customer("Ada", "ada@example.org", null, null);
+        var byAHost = new SeatOrder(ada, BookingSource.ADMIN, 1, true, true, Map.of(), null, Map.of());
+
+        assertThat(session(2, 2).admit(byAHost, START.minusMillis(1))).isEqualTo(new Admission.Waiting());
+        assertThat(session(2, 2).admit(byAHost, START)).isEqualTo(full());
+    }
+
+    @Test
     void aBookingForOneHasNoSeats() {
         assertThat(session(1, 0).admit(order(1, true), NOW)).isEqualTo(full());
     }

@@ -126,6 +126,20 @@ class TeamSessionIT {
     }
 
     @Test
+    void whoNamesAHostWhoIsAwayWaitsForTheStandIn() {
+        UUID type = tenant.eventType(ann, ", \"maxSeats\": 2");
+        tenant.away(ann, at(0, 0), bob);
+        String withAnn = ", \"providerId\": \"" + ann + "\"";
+        JsonPath full = tenant.book(type, at(9, 0), withAnn + ", \"seats\": 2");
+        assertThat(full.getString("providerId")).isEqualTo(bob.toString());
+
+        JsonPath waiting = tenant.book(type, at(9, 0), withAnn + ", \"waitlist\": true");
+
+        assertThat(waiting.getString("id")).isEqualTo(full.getString("id"));
+        assertThat(waiting.getString("status")).isEqualTo("waitlisted");
+    }
+
+    @Test
     void whoAsksForATeamWaitsForASessionOfThatTeam() {
         UUID type = UUID.fromString(tenant.api()
                 .body("{\"title\": \"Class\", \"slug\": \"class\", \"durationMinutes\": 30, \"maxSeats\": 2,"

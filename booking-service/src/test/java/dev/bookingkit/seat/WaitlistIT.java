@@ -183,6 +183,31 @@ class WaitlistIT {
     }
 
     @Test
+    void seatsThatWereFreedAfterTheStartAreOfferedOnceTheSessionIsMoved() {
+        tenant.api()
+                .body("{\"maxSeats\": 3}")
+                .put("/v1/bookings/" + session + "/capacity")
+                .then()
+                .statusCode(200);
+        String solo = join(tenant, session, "solo", "").path("id");
+        Response bob = Sessions.wait(tenant, session, "bob", 1);
+        Sql.run(
+                "update bookings set starts_at = now() - interval '1 minute', ends_at = now() + interval '29 minutes'"
+                        + " where id = ?",
+                UUID.fromString(session));
+        leave(solo);
+        assertThat(attendees(session)).contains("bob waitlisted");
+
+        tenant.post(session, "reschedule", "{\"start\": \"" + at(11, 0) + "\"}")
+                .then()
+                .statusCode(200);
+
+        assertThat(attendees(session)).contains("bob waitlisted*");
+        accept(bob).then().statusCode(200);
+        assertThat(attendees(session)).contains("bob confirmed");
+    }
+
+    @Test
     void offerThatIsOverIsNotTakenEvenBeforeItsTimer() {
         Response bob = Sessions.wait(tenant, session, "bob", 2);
         leave(ada);

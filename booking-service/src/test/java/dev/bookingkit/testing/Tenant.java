@@ -100,6 +100,19 @@ public final class Tenant {
     }
 
     /** Of these providers, as availability-service would write it. */
+    /** Away all that day, of UTC; who asks for them then is sent to somebody else. */
+    public void away(UUID provider, Instant when, UUID standIn) {
+        LocalDate day = LocalDate.ofInstant(when, ZoneOffset.UTC);
+        Sql.run(
+                "insert into out_of_office (organization_id, provider_id, start_date, end_date, redirect_to_provider_id)"
+                        + " values (?, ?, ?, ?, ?)",
+                id(),
+                provider,
+                day,
+                day,
+                standIn);
+    }
+
     public UUID team(String strategy, UUID... members) {
         UUID team = UUID.randomUUID();
         Sql.run(
