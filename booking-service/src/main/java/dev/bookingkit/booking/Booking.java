@@ -11,6 +11,7 @@ import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.column.MetadataColumn;
 import dev.bookingkit.column.PaymentStatusColumn;
 import dev.bookingkit.eventtype.EventType;
+import dev.bookingkit.placement.Extent;
 import dev.bookingkit.placement.Placement;
 import dev.bookingkit.schema.BookingSource;
 import dev.bookingkit.schema.BookingStatus;
@@ -204,7 +205,10 @@ public class Booking {
         return status == BookingStatus.PENDING || FIRM.contains(status) ? new Accepted() : new Refused(status);
     }
 
-    /** To a place that was decided on; a pending booking stays pending, another one becomes rescheduled. Moot where it is there. */
+    /**
+     * To a place that was decided on; Moot where it is there. A pending booking stays pending, another one becomes rescheduled, unless
+     * it only changes hands.
+     */
     BookingDecision move(Placement placement) {
         BookingDecision decision = mayMove();
         Place there = Place.of(placement);
@@ -212,8 +216,10 @@ public class Booking {
             return new Moot();
         }
         if (decision instanceof Accepted) {
+            if (status != BookingStatus.PENDING && !place.isSameTime(there)) {
+                status = BookingStatus.RESCHEDULED;
+            }
             place = place.movedTo(there);
-            status = status == BookingStatus.PENDING ? BookingStatus.PENDING : BookingStatus.RESCHEDULED;
         }
         return decision;
     }
@@ -256,6 +262,11 @@ public class Booking {
         }
         boolean unpaid = paymentStatus == PaymentStatus.PENDING;
         return Optional.of(new Deadline(unpaid ? Deadline.Kind.PAYMENT : Deadline.Kind.CONFIRMATION, expiresAt));
+    }
+
+    /** How much of its hosts' time it takes. */
+    Extent extent() {
+        return place.extent();
     }
 
     /** What it holds of its hosts' time: itself and its buffers. */

@@ -3,6 +3,7 @@ package dev.bookingkit.booking;
 import dev.bookingkit.column.IdsColumn;
 import dev.bookingkit.column.JsonColumn;
 import dev.bookingkit.column.OptionalJsonColumn;
+import dev.bookingkit.placement.Extent;
 import dev.bookingkit.placement.Placement;
 import dev.bookingkit.slot.Period;
 import jakarta.persistence.Convert;
@@ -56,7 +57,11 @@ record Place(
 
     /** Whatever has become of the buffers and rules since. */
     boolean isSameTimeAndHosts(Place other) {
-        return startsAt.equals(other.startsAt) && endsAt.equals(other.endsAt) && providerIds.equals(other.providerIds);
+        return isSameTime(other) && providerIds.equals(other.providerIds);
+    }
+
+    boolean isSameTime(Place other) {
+        return startsAt.equals(other.startsAt) && endsAt.equals(other.endsAt);
     }
 
     /** Who stays with the same hosts keeps the reason for them. */
@@ -78,6 +83,13 @@ record Place(
     }
 
     /** What it holds of its hosts' time: itself and its buffers. */
+    Extent extent() {
+        return new Extent(
+                Duration.between(startsAt, endsAt),
+                Duration.ofMinutes(bufferBeforeMinutes),
+                Duration.ofMinutes(bufferAfterMinutes));
+    }
+
     Period claimed() {
         return new Period(
                 startsAt.minus(Duration.ofMinutes(bufferBeforeMinutes)),

@@ -67,7 +67,7 @@ public class ReassignBooking {
     private static Wanted wanted(Booking booking, UUID to) {
         return new Wanted(
                 booking.eventTypeId(),
-                new Wanted.Just(List.of(to), booking.teamId()),
+                new Wanted.Successor(to, booking.teamId(), booking.extent()),
                 booking.startsAt(),
                 booking.overridesRules() ? Waiver.RULES : Waiver.LEAD_TIME_AND_GRID,
                 Except.booking(booking.id()));

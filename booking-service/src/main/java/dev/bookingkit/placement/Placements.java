@@ -98,6 +98,7 @@ public class Placements {
             case Wanted.Offered(UUID providerId, UUID teamId) ->
                 Offers.onlyHost(type, Asked.inBody(type.id(), providerId, teamId));
             case Wanted.Just just -> Optional.empty();
+            case Wanted.Successor successor -> Optional.empty();
         };
     }
 
@@ -134,10 +135,19 @@ public class Placements {
         Query query = new Query(wanted.start(), wanted.start().plus(JUST_THIS_START), clock.instant());
         return switch (wanted.whom()) {
             case Wanted.Offered(UUID providerId, UUID teamId) ->
-                offers.load(type, Asked.inBody(type.id(), providerId, teamId), query, wanted.except());
+                isInPerson(wanted, providerId)
+                        ? offers.loadInPerson(type, Asked.inBody(type.id(), providerId, teamId), query, wanted.except())
+                        : offers.load(type, Asked.inBody(type.id(), providerId, teamId), query, wanted.except());
             case Wanted.Just(List<UUID> hosts, UUID teamId) ->
                 offers.loadHosts(type, teamId, hosts, query, wanted.except());
+            case Wanted.Successor(UUID providerId, UUID teamId, Extent extent) ->
+                offers.loadHosts(type, teamId, List.of(providerId), query, wanted.except(), extent::in);
         };
+    }
+
+    /** Who names a provider whose absence does not count wants nobody in their place. */
+    private static boolean isInPerson(Wanted wanted, @Nullable UUID providerId) {
+        return providerId != null && wanted.waiver() == Waiver.RULES;
     }
 
     /** Whatever is waived: what began too long ago might be somebody else's time, and nobody knows any more. */

@@ -32,6 +32,9 @@ public record Wanted(UUID eventTypeId, Whom whom, Instant start, int seats, Waiv
     public record Offered(
             @Nullable UUID providerId, @Nullable UUID teamId) implements Whom {}
 
+    /** Who takes a booking over as it is. */
+    public record Successor(UUID providerId, @Nullable UUID teamId, Extent extent) implements Whom {}
+
     /** Just these, all of them, the main host first. */
     public record Just(List<UUID> providerIds, @Nullable UUID teamId) implements Whom {
 

@@ -17,8 +17,8 @@ class SeriesHosts {
     private static final String HOST = """
             select p.time_zone,
                    exists (select from team_members m where m.provider_id = p.id and m.team_id = t.id),
-                   cast(t.assignment_strategy as text)
-            from providers p left join teams t on t.id = cast(nullif(?2, '') as uuid)
+                   cast(t.assignment_strategy as text), t.id
+            from providers p left join teams t on t.id = cast(nullif(?2, '') as uuid) and t.archived_at is null
             where p.id = ?1 and p.archived_at is null
             """;
 
@@ -38,9 +38,16 @@ class SeriesHosts {
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of("provider").exception())
+                .invoke(row -> requireTeam(team == null || row[3] != null))
                 .invoke(row -> refuseStrangers(team != null && !(Boolean) row[1]))
                 .invoke(row -> refuseStrategy((String) row[2]))
                 .map(row -> ZoneId.of((String) row[0]));
+    }
+
+    private static void requireTeam(boolean there) {
+        if (!there) {
+            throw NotFound.of("team").exception();
+        }
     }
 
     private static void refuseStrangers(boolean stranger) {

@@ -80,6 +80,17 @@ class OverrideIT {
     }
 
     @Test
+    void whoIsNamedHostsItThoughSomebodyStandsInForThem() {
+        UUID colleague = tenant.provider();
+        UUID type = tenant.eventType(provider);
+        tenant.away(provider, at(0, 0), colleague);
+        String named = ", \"providerId\": \"" + provider + "\"";
+
+        place(type, at(9, 0), named).statusCode(201).body("providerId", equalTo(colleague.toString()));
+        place(type, at(9, 0), named + OVERRIDE).statusCode(201).body("providerId", equalTo(provider.toString()));
+    }
+
+    @Test
     void ofATeamWhoeverIsNotTakenHostsIt() {
         UUID other = tenant.provider();
         UUID type = tenant.teamType(tenant.team("round_robin", provider, other), "");

@@ -14,9 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -278,6 +276,39 @@ class TeamBookingIT {
     }
 
     @Test
+    void aHandoverIsOfTheBookingAsItIsWhateverItsEventTypeAsksForByNow() {
+        UUID type = tenant.teamType(tenant.team("round_robin", ann, bob), "");
+        String id = tenant.book(type, at(8, 0), with(ann)).getString("id");
+        tenant.book(tenant.eventType(bob), at(8, 30));
+        Sql.run("update event_types set duration_minutes = 60, buffer_before_minutes = 15 where id = ?", type);
+        UUID early = tenant.provider("FREQ=DAILY", LocalTime.of(8, 0), LocalTime.of(9, 30), "UTC");
+        UUID longer = tenant.teamType(tenant.team("round_robin", ann, early), ", \"slotIntervalMinutes\": 30");
+        Sql.run("update event_types set duration_minutes = 60 where id = ?", longer);
+        String hour = tenant.book(longer, at(9, 0), with(ann)).getString("id");
+        Sql.run("update event_types set duration_minutes = 30 where id = ?", longer);
+
+        reassign(id, bob)
+                .then()
+                .statusCode(200)
+                .body("endsAt", equalTo(at(8, 30).toString()));
+        reassign(hour, early).then().statusCode(422).body("reason", equalTo("outside_availability"));
+    }
+
+    @Test
+    void aBookingThatOnlyChangesHandsIsNotRescheduled() {
+        UUID type = tenant.teamType(tenant.team("round_robin", ann, bob), "");
+        String id = tenant.book(type, at(8, 0), with(ann)).getString("id");
+
+        tenant.post(id, "reschedule", "{\"start\": \"" + at(8, 0) + "\"" + with(bob) + "}")
+                .then()
+                .statusCode(200)
+                .body("providerId", equalTo(bob.toString()))
+                .body("status", equalTo("confirmed"));
+        assertThat(Sql.list("select type from booking_events where booking_id = ?::uuid order by sequence", id))
+                .containsExactly("booking.created", "booking.reassigned");
+    }
+
+    @Test
     void aHandoverIgnoresNoticeAndGridButNotHours() {
         UUID early = tenant.provider("FREQ=DAILY", LocalTime.of(8, 10), LocalTime.of(12, 0), "UTC");
         UUID late = tenant.provider("FREQ=DAILY", LocalTime.of(15, 0), LocalTime.of(18, 0), "UTC");
@@ -292,15 +323,7 @@ class TeamBookingIT {
     @Test
     void aColleagueStandsInForWhoeverIsAway() {
         UUID type = tenant.eventType(ann);
-        LocalDate day = LocalDate.ofInstant(at(0, 0), ZoneOffset.UTC);
-        Sql.run(
-                "insert into out_of_office (organization_id, provider_id, start_date, end_date, redirect_to_provider_id)"
-                        + " values (?, ?, ?, ?, ?)",
-                tenant.id(),
-                ann,
-                day,
-                day,
-                bob);
+        tenant.away(ann, at(0, 0), bob);
 
         JsonPath booking = tenant.book(type, at(8, 0));
         assertThat(booking.getString("providerId")).isEqualTo(bob.toString());

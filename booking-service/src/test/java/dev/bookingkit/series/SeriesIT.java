@@ -499,6 +499,10 @@ class SeriesIT {
             UUID together = tenant.teamType(tenant.team(strategy, provider), FAR);
             refused(order(together, provider, start, 2, ""), "/eventTypeId");
         }
+        UUID team = tenant.team("round_robin", provider);
+        UUID teams = tenant.teamType(team, FAR);
+        Sql.run("update teams set archived_at = now() where id = ?", team);
+        place(tenant, teams, provider, start, 2, "").then().statusCode(404);
         place(tenant, UUID.randomUUID(), provider, start, 2, "").then().statusCode(404);
         UUID anybody = tenant.anyonesType();
         place(tenant, anybody, UUID.randomUUID(), start, 2, "").then().statusCode(404);

@@ -84,6 +84,20 @@ public record SlotRules(
         return new SlotRules(duration, duration, Duration.ZERO, Duration.ZERO, Duration.ZERO, null, Caps.NONE, 1, true);
     }
 
+    public SlotRules withDuration(Duration newDuration) {
+        return new SlotRules(
+                newDuration,
+                interval,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                maxFutureDays,
+                caps,
+                maxSeats,
+                active,
+                release);
+    }
+
     public SlotRules withInterval(Duration newInterval) {
         return new SlotRules(
                 duration,

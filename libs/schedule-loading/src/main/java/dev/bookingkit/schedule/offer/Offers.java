@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,13 @@ public class Offers {
     }
 
     /** Whose time is looked at, and when. */
-    private record Look(OfferedType type, Asked asked, Instant start, Instant end, Except except, Read read) {}
+    private record Look(
+            OfferedType type, Asked asked, Instant start, Instant end, Except except, boolean standIns, Read read) {
+
+        Look(OfferedType type, Asked asked, Query query, Except except, boolean standIns) {
+            this(type, asked, query.start(), query.end(), except, standIns, new Read());
+        }
+    }
 
     /** Fails as {@code not-found}. */
     public Uni<OfferedType> requireType(UUID eventTypeId) {
@@ -61,7 +68,12 @@ public class Offers {
      * @param except what does not count as taken
      */
     public Uni<Offer> load(OfferedType type, Asked asked, Query query, Except except) {
-        return load(new Look(type, asked, query.start(), query.end(), except, new Read()));
+        return load(new Look(type, asked, query, except, true));
+    }
+
+    /** The same for who minds no absence: nobody stands in for anybody. */
+    public Uni<Offer> loadInPerson(OfferedType type, Asked asked, Query query, Except except) {
+        return load(new Look(type, asked, query, except, false));
     }
 
     /** The one provider who hosts it, unless somebody stands in; empty where a team decides. Fails as {@link #load}. */
@@ -82,7 +94,8 @@ public class Offers {
     public Uni<LoadedOffer> loadWithBasis(OfferedType type, Asked asked, Instant start, Instant end, Except except) {
         Read read = new Read();
         read.note(type);
-        return load(new Look(type, asked, start, end, except, read)).map(offer -> new LoadedOffer(offer, read.basis()));
+        return load(new Look(type, asked, start, end, except, true, read))
+                .map(offer -> new LoadedOffer(offer, read.basis()));
     }
 
     /** What is asked at the same time as something else. */
@@ -144,20 +157,36 @@ public class Offers {
 
     /** What can be booked of just these hosts, all of them together, whoever else might stand in. */
     public Uni<Offer> loadHosts(OfferedType type, @Nullable UUID teamId, List<UUID> hosts, Query query, Except except) {
-        Asked asked = Asked.inBody(type.id(), null, teamId);
-        Look look = new Look(type, asked, query.start(), query.end(), except, new Read());
+        return loadHosts(type, teamId, hosts, query, except, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for a booking that there is.
+     *
+     * @param asItIs the rules, of the event type or of one's own, for a booking of its length and buffers
+     */
+    public Uni<Offer> loadHosts(
+            OfferedType type,
+            @Nullable UUID teamId,
+            List<UUID> hosts,
+            Query query,
+            Except except,
+            UnaryOperator<SlotRules> asItIs) {
+        OfferedType wanted = type.withRules(asItIs.apply(type.rules()));
+        Look look = new Look(wanted, Asked.inBody(type.id(), null, teamId), query, except, false);
         return ownRules(type, teamId)
-                .map(own -> hosts(type, hosts, own))
+                .map(own -> hosts(wanted, hosts, own, asItIs))
                 .chain(roster -> times(look, roster, hosts)
                         .map(times -> times.size() < hosts.size()
                                 ? new NoOffer()
                                 : roster.offerWithoutStandIns(byProvider(times))));
     }
 
-    private static Roster hosts(OfferedType type, List<UUID> hosts, Map<UUID, SlotRules> own) {
+    private static Roster hosts(
+            OfferedType type, List<UUID> hosts, Map<UUID, SlotRules> own, UnaryOperator<SlotRules> asItIs) {
         boolean alone = hosts.size() == 1;
         List<Roster.Seat> seats = hosts.stream()
-                .map(id -> Roster.Seat.of(id, alone ? own.get(id) : null))
+                .map(id -> Roster.Seat.of(id, alone && own.containsKey(id) ? asItIs.apply(own.get(id)) : null))
                 .toList();
         return new Roster(alone ? null : TeamStrategy.COLLECTIVE, seats, type.rules());
     }
@@ -205,9 +234,10 @@ public class Offers {
     }
 
     private Uni<Offer> offer(Look look, Roster roster) {
-        return times(look, roster, roster.providerIds())
-                .chain(times -> withStandIns(look, roster, times))
-                .map(times -> roster.offer(byProvider(times)));
+        Uni<List<ProviderTime>> own = times(look, roster, roster.providerIds());
+        return look.standIns()
+                ? own.chain(times -> withStandIns(look, roster, times)).map(times -> roster.offer(byProvider(times)))
+                : own.map(times -> roster.offerWithoutStandIns(byProvider(times)));
     }
 
     private Uni<List<ProviderTime>> withStandIns(Look look, Roster roster, List<ProviderTime> times) {
