@@ -92,10 +92,7 @@ class CustomerIT {
                 provider);
 
         JsonPath first = customers("export", "bob@example.org").jsonPath();
-        JsonPath second = tenant.api()
-                .body("{\"email\": \"bob@example.org\", \"cursor\": \"" + first.get("nextCursor") + "\"}")
-                .post("/v1/customers/export")
-                .jsonPath();
+        JsonPath second = rest(first);
 
         assertThat(first.getList("bookings")).hasSize(500);
         assertThat(second.getList("bookings")).hasSize(11);
@@ -116,10 +113,7 @@ class CustomerIT {
         }
 
         JsonPath first = customers("export", "studio@example.org").jsonPath();
-        JsonPath second = tenant.api()
-                .body("{\"email\": \"studio@example.org\", \"cursor\": \"" + first.get("nextCursor") + "\"}")
-                .post("/v1/customers/export")
-                .jsonPath();
+        JsonPath second = rest(first);
 
         assertThat(first.getList("seats")).hasSize(500);
         assertThat(second.getList("seats")).hasSize(1);
@@ -276,6 +270,13 @@ class CustomerIT {
 
     private Response customers(String what, String email) {
         return tenant.api().body("{\"email\": \"" + email + "\"}").post("/v1/customers/" + what);
+    }
+
+    private JsonPath rest(JsonPath export) {
+        return tenant.api()
+                .body("{\"email\": \"" + export.get("email") + "\", \"cursor\": \"" + export.get("nextCursor") + "\"}")
+                .post("/v1/customers/export")
+                .jsonPath();
     }
 
     private Response keyed(String key, String path, String body) {
