@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Customers")
 public class CustomerResource {
 
-    private static final String LIST = "customer-export";
+    /** Not the name under which a cursor was of bookings alone: such a one is refused. */
+    private static final String LIST = "customer-export-parts";
 
     private final CurrentPrincipal principal;
     private final Transactions transactions;
